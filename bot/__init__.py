@@ -1,0 +1,1 @@
+"""The bot's core. It knows no feature: those are the extensions in cogs/."""

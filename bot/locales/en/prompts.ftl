@@ -1,0 +1,96 @@
+command-prompt = Reflection prompts (moderators)
+command-prompt-add = Add a prompt to the pool (moderators)
+option-prompt-add-text = The prompt; without this I ask you
+option-prompt-add-theme = What it is about, in a word or two
+command-prompt-list = The pool of prompts, in the order they will be used (moderators)
+command-prompt-remove = Take a prompt out of the pool (moderators)
+option-prompt = Pick from the list
+command-prompt-schedule = Post a prompt regularly (moderators)
+option-schedule-channel = Where; without this the prompts channel of the set-up
+option-schedule-day = Weekday; Monday if you leave it out
+option-schedule-time = Local time such as 9:00, which it is if you leave it out
+option-schedule-every = How often; every week if you leave it out
+option-schedule-visibility = Who sees the answers; the writer chooses if you leave it out
+command-prompt-schedules = The schedules and their next runs (moderators)
+command-prompt-unschedule = Stop a schedule (moderators)
+option-schedule = Pick from the list
+command-prompt-post = Post a prompt now (moderators)
+option-prompt-post-prompt = Which one; the next in the pool if you leave it out
+
+every-week = every week
+every-two-weeks = every second week
+every-month = the first one of each month
+audience-open = open to everybody here
+audience-private = private, for the writer alone
+audience-choice = the writer chooses
+
+day-0 = Monday
+day-1 = Tuesday
+day-2 = Wednesday
+day-3 = Thursday
+day-4 = Friday
+day-5 = Saturday
+day-6 = Sunday
+
+prompt-head = 💭 This week's prompt
+prompt-reflect = Reflect
+prompt-audience-open = -# Answers are open: they appear in the thread under your name.
+prompt-audience-private = -# Answers are private: only you can read yours.
+prompt-audience-choice = -# You choose: in the thread under your name, or for you alone.
+
+prompt-form-title = Add a prompt
+prompt-form-text = Prompt
+prompt-form-help = One open question that is worth five minutes
+prompt-form-theme = Theme
+prompt-empty = There is no prompt yet. Write the question people will think about.
+prompt-too-long = The prompt has { NUMBER($count) } characters; { NUMBER($most) } fit. It is in the file below, so you can shorten it.
+prompt-theme-too-long = The theme is too long: { NUMBER($most) } characters fit. Your prompt is in the file below.
+prompt-pool-full = The pool is full at { NUMBER($most) } prompts. Remove some first; yours is in the file below.
+prompt-added = { $count ->
+    [one] 💭 Added. The pool has 1 prompt.
+   *[other] 💭 Added. The pool has { NUMBER($count) } prompts.
+}
+    > { $text }
+prompt-added-schedule = { $count ->
+    [one] 💭 Added. The pool has 1 prompt.
+   *[other] 💭 Added. The pool has { NUMBER($count) } prompts.
+}
+    > { $text }
+    Nothing is posted yet: make a schedule with `/prompt schedule`.
+prompt-removed = The prompt is out of the pool. Its earlier posts stay.
+prompt-unknown = I cannot find that prompt. Pick one from the list as you type.
+prompt-none = The pool is empty. Add a prompt with `/prompt add`.
+prompt-posting = 💭 The prompt goes out to { $channel } now.
+
+pool-title = { $count ->
+    [0] 💭 The pool is empty. Add a prompt with `/prompt add`.
+    [one] 💭 **1 prompt**
+   *[other] 💭 **{ NUMBER($count) } prompts**, next first
+}
+pool-used = used { $when }
+
+schedule-made = 💭 **Scheduled** ({ $zone })
+schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
+schedule-next = -# Next: { $runs }
+schedule-trouble = ⚠️ { $when }: { $reason }
+schedule-no-prompts = ⚠️ The pool is empty, so there is nothing to post yet. Add a prompt with `/prompt add`.
+schedule-bad-day = I do not know the day “{ $typed }”. Give a weekday, such as Monday.
+schedule-bad-time = I do not know the time “{ $typed }”. Give a time from 0:00 to 23:59, such as 9:30.
+schedule-full = This community has { NUMBER($most) } schedules, and no more fit. Stop one with `/prompt unschedule`.
+schedule-no-channel = Which channel? Choose a prompts channel in `/setup`, or name one here.
+schedule-removed = The schedule is stopped. What was posted stays.
+schedule-unknown = I cannot find that schedule. Pick one from the list as you type.
+schedules-title = { $count ->
+    [0] 💭 No schedules yet. Make one with `/prompt schedule`.
+    [one] 💭 **1 schedule** ({ $zone })
+   *[other] 💭 **{ NUMBER($count) } schedules** ({ $zone })
+}
+channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or name one here.
+channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me those there, or pick another channel in `/setup`.
+
+delivery-reason-missed = skipped, I was away
+delivery-reason-empty = skipped, the pool was empty
+delivery-reason-gone = not posted, the channel is gone
+delivery-reason-forbidden = not posted, I lacked permissions
+delivery-reason-unsure = I was cut off while posting and could not check
+delivery-reason-unscheduled = skipped, the schedule was stopped

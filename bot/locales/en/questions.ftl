@@ -1,0 +1,58 @@
+command-ask = Ask your peers
+option-ask-title = Your question in one line; you can still change it
+command-question = Peer questions
+command-question-list = Questions by age
+option-question-list-state = Which ones; open ones if you leave it out
+option-question-list-topic = Only this topic
+question-state-open = open
+question-state-solved = solved
+question-state-all = all
+
+ask-title = Ask your peers
+ask-form-title = Question
+ask-form-title-help = One line that tells what you need
+ask-form-details = Details
+ask-form-details-help = What have you tried? Leave out names and customer data.
+ask-form-topics = Topics
+ask-form-topics-help = Up to { NUMBER($most) }, separated by commas
+ask-empty = There is no question yet. Say in one line what you need.
+ask-too-long = That is too long: { NUMBER($title) } characters fit in the question, { NUMBER($details) } in the details. Your text is in the file below.
+ask-quota-own = You have asked a day's worth of questions. Your text is in the file below for tomorrow.
+ask-quota-all = This community has asked a day's worth of questions. Your text is in the file below for tomorrow.
+ask-not-here = I cannot open a question here. Ask in a text channel. Your text is in the file below.
+ask-channel-gone = The questions channel is gone. A moderator can pick another in `/setup`. Your text is in the file below.
+ask-not-posted = I could not post in { $channel }. Tell a moderator. Your text is in the file below.
+ask-posted = ❓ Your question is open in { $thread }. When an answer helps, press it long or right-click it, then **Apps** → **Accept answer**.
+
+question-head-open = ❓
+question-head-solved = ✅
+question-asked = -# Asked by { $asker } { $when } { $topics }
+question-how-to-accept = -# Solved? Asker: on the best answer, **Apps** → **Accept answer**.
+question-solved-by = ✅ **Solved** by { $helper } · [See the answer]({ $where })
+question-reopen = Reopen
+question-gone = That question is gone.
+question-line = { $mark } { $question } · { $when }
+
+accept-not-here = That message is not in a question's thread. Accept an answer inside the thread of its question.
+accept-not-asker = Only the person who asked, or a moderator, can decide that.
+accept-from-bot = That message is from a bot. Accept a person's answer.
+accept-already = That is the accepted answer already. To undo it, press **Reopen** on the question's card.
+accept-tags-full = This post has five tags, so there is no room for the solved tag. The card shows the state.
+accepted = ✅ Solved. Thank you, { $helper }.
+accepted-own = ✅ Solved. Thank you for telling what helped, { $helper }.
+
+questions-title-open = { $count ->
+    [one] ❓ **1 open question**
+   *[other] ❓ **{ NUMBER($count) } open questions**, longest waiting first
+}
+questions-title-solved = { $count ->
+    [one] ✅ **1 solved question**
+   *[other] ✅ **{ NUMBER($count) } solved questions**, newest first
+}
+questions-title-all = { $count ->
+    [one] ❓ **1 question**
+   *[other] ❓ **{ NUMBER($count) } questions**, newest first
+}
+questions-none-open = ❓ No open questions. Ask one with `/ask`.
+questions-none-solved = ✅ No solved questions yet.
+questions-none-all = ❓ No questions yet. Ask the first with `/ask`.

@@ -1,0 +1,43 @@
+command-setup = Set channels, language, time zone and moderators (moderators)
+command-me = My own panel: the language I speak with you
+
+setup-title = ### Set-up
+    Pick a channel for each job below. Changes are saved at once.
+setup-tips = Tips
+setup-tips-hint = tips appear where they are shared
+setup-tips-menu = Tips channel
+setup-prompts = Prompts
+setup-prompts-hint = needed before `/prompt schedule`
+setup-prompts-menu = Prompts channel
+setup-questions = Questions
+setup-questions-hint = questions appear where they are asked
+setup-questions-menu = Questions channel or forum
+setup-helpers = Helpers
+setup-helpers-hint = optional
+setup-helpers-menu = Helpers' channel
+setup-moderators = Moderators
+setup-moderators-hint = I tell problems here
+setup-moderators-menu = Moderators' channel
+setup-place-unset = ▫️ **{ $name }** not chosen · { $hint }
+setup-place-fine = ✅ **{ $name }** { $channel }
+setup-place-lacking = ⚠️ **{ $name }** { $channel } · I lack: { $permissions }
+setup-place-gone = ⚠️ **{ $name }** the channel is gone. Pick another below.
+setup-cannot-see = I cannot see { $channel }. Give me View Channel there, or pick another.
+setup-role = 🛡️ **Moderator role** { $role }
+setup-role-none = none · people who manage the server
+setup-role-menu = Moderator role
+setup-role-everyone = That role is everybody. Pick one that only moderators have.
+setup-language = 💬 **Language of public posts** { $language }
+setup-other-language = Puhu suomea
+setup-zone = 🕘 **Time zone** { $zone } · now { $time }
+setup-change-zone = Time zone
+setup-zone-title = Time zone
+setup-zone-label = The community's time zone
+setup-zone-help = A city or an IANA name, such as Europe/Helsinki
+setup-zone-unknown = I do not know that time zone. Give a city or an IANA name, such as Europe/Helsinki.
+setup-zone-unknown-near = I do not know that time zone. Did you mean { $near }?
+
+me-title = ### Me
+    The language I speak with you. Public posts stay in the community's language.
+me-follow-discord = The same as my Discord
+me-more = -# What I know about you: `/data export` · Remove it: `/data delete` · What you wrote to prompts: `/journal list`

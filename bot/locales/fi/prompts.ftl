@@ -1,0 +1,96 @@
+command-prompt = Pohdintakysymykset (valvojille)
+command-prompt-add = Lisää pohdintakysymys (valvojille)
+option-prompt-add-text = Kysymys; jos jätät tyhjäksi, kysyn
+option-prompt-add-theme = Mistä se kertoo, sana tai kaksi
+command-prompt-list = Pohdintakysymykset käyttöjärjestyksessä (valvojille)
+command-prompt-remove = Poista pohdintakysymys (valvojille)
+option-prompt = Valitse listasta
+command-prompt-schedule = Julkaise pohdintakysymys säännöllisesti (valvojille)
+option-schedule-channel = Minne; tyhjänä käyttöönotossa valittu kanava
+option-schedule-day = Viikonpäivä; tyhjänä maanantai
+option-schedule-time = Paikallinen aika, esimerkiksi 9:00, joka se tyhjänä on
+option-schedule-every = Kuinka usein; tyhjänä joka viikko
+option-schedule-visibility = Kuka vastaukset näkee; tyhjänä kirjoittaja valitsee
+command-prompt-schedules = Ajastukset ja niiden seuraavat kerrat (valvojille)
+command-prompt-unschedule = Lopeta ajastus (valvojille)
+option-schedule = Valitse listasta
+command-prompt-post = Julkaise pohdintakysymys nyt (valvojille)
+option-prompt-post-prompt = Mikä kysymys; tyhjänä seuraavana vuorossa oleva
+
+every-week = joka viikko
+every-two-weeks = joka toinen viikko
+every-month = kuukauden ensimmäisenä
+audience-open = avoin kaikille täällä
+audience-private = yksityinen, vain kirjoittajalle
+audience-choice = kirjoittaja valitsee
+
+day-0 = maanantai
+day-1 = tiistai
+day-2 = keskiviikko
+day-3 = torstai
+day-4 = perjantai
+day-5 = lauantai
+day-6 = sunnuntai
+
+prompt-head = 💭 Viikon pohdintakysymys
+prompt-reflect = Pohdi
+prompt-audience-open = -# Vastaukset ovat avoimia: ne tulevat ketjuun nimelläsi.
+prompt-audience-private = -# Vastaukset ovat yksityisiä: vain sinä näet omasi.
+prompt-audience-choice = -# Saat valita: ketjuun nimelläsi tai vain sinulle.
+
+prompt-form-title = Lisää pohdintakysymys
+prompt-form-text = Kysymys
+prompt-form-help = Avoin kysymys, jota kannattaa miettiä viisi minuuttia
+prompt-form-theme = Teema
+prompt-empty = Kysymys puuttuu. Kirjoita, mitä ihmisten olisi hyvä miettiä.
+prompt-too-long = Kysymyksessä on { NUMBER($count) } merkkiä; tilaa on { NUMBER($most) } merkille. Teksti on alla olevassa tiedostossa, niin voit lyhentää sitä.
+prompt-theme-too-long = Teema on liian pitkä: tilaa on { NUMBER($most) } merkille. Kysymyksesi on alla olevassa tiedostossa.
+prompt-pool-full = Kysymyksiä on jo { NUMBER($most) }, eikä enempää mahdu. Poista ensin joitakin; omasi on alla olevassa tiedostossa.
+prompt-added = { $count ->
+    [one] 💭 Lisätty. Varastossa on 1 kysymys.
+   *[other] 💭 Lisätty. Varastossa on { NUMBER($count) } kysymystä.
+}
+    > { $text }
+prompt-added-schedule = { $count ->
+    [one] 💭 Lisätty. Varastossa on 1 kysymys.
+   *[other] 💭 Lisätty. Varastossa on { NUMBER($count) } kysymystä.
+}
+    > { $text }
+    Mitään ei vielä julkaista: tee ajastus komennolla `/prompt schedule`.
+prompt-removed = Kysymys on poistettu varastosta. Aiemmat julkaisut jäävät.
+prompt-unknown = En löydä tuota kysymystä. Valitse se listasta, joka aukeaa kirjoittaessasi.
+prompt-none = Kysymyksiä ei ole. Lisää yksi: `/prompt add`.
+prompt-posting = 💭 Kysymys lähtee nyt kanavalle { $channel }.
+
+pool-title = { $count ->
+    [0] 💭 Kysymyksiä ei ole. Lisää yksi: `/prompt add`.
+    [one] 💭 **1 pohdintakysymys**
+   *[other] 💭 **{ NUMBER($count) } pohdintakysymystä**, seuraava ensin
+}
+pool-used = käytetty { $when }
+
+schedule-made = 💭 **Ajastettu** ({ $zone })
+schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
+schedule-next = -# Seuraavat: { $runs }
+schedule-trouble = ⚠️ { $when }: { $reason }
+schedule-no-prompts = ⚠️ Kysymyksiä ei ole, joten julkaistavaa ei vielä ole. Lisää yksi: `/prompt add`.
+schedule-bad-day = En tunne päivää ”{ $typed }”. Anna viikonpäivä, esimerkiksi maanantai.
+schedule-bad-time = En tunne aikaa ”{ $typed }”. Anna aika väliltä 0:00–23:59, esimerkiksi 9:30.
+schedule-full = Ajastuksia on jo { NUMBER($most) }, eikä enempää mahdu. Lopeta yksi: `/prompt unschedule`.
+schedule-no-channel = Mille kanavalle? Valitse pohdintojen kanava komennolla `/setup` tai nimeä kanava tässä.
+schedule-removed = Ajastus on lopetettu. Jo julkaistut jäävät.
+schedule-unknown = En löydä tuota ajastusta. Valitse se listasta, joka aukeaa kirjoittaessasi.
+schedules-title = { $count ->
+    [0] 💭 Ajastuksia ei vielä ole. Tee yksi: `/prompt schedule`.
+    [one] 💭 **1 ajastus** ({ $zone })
+   *[other] 💭 **{ NUMBER($count) } ajastusta** ({ $zone })
+}
+channel-gone = Kanavaa { $channel } ei enää ole, tai se ei ole tekstikanava. Valitse toinen komennolla `/setup` tai nimeä kanava tässä.
+channel-lacking = En voi julkaista kanavalla { $channel }: minulta puuttuu { $permissions }. Anna oikeudet siellä tai valitse toinen kanava komennolla `/setup`.
+
+delivery-reason-missed = jäi väliin, en ollut paikalla
+delivery-reason-empty = jäi väliin, kysymykset olivat lopussa
+delivery-reason-gone = ei julkaistu, kanavaa ei enää ole
+delivery-reason-forbidden = ei julkaistu, oikeuteni eivät riittäneet
+delivery-reason-unsure = yhteys katkesi kesken, enkä voinut tarkistaa
+delivery-reason-unscheduled = jäi väliin, ajastus lopetettiin

@@ -1,0 +1,58 @@
+command-ask = Kysy vertaisilta
+option-ask-title = Kysymyksesi yhdellä rivillä; voit vielä muuttaa sitä
+command-question = Vertaisten kysymykset
+command-question-list = Kysymykset iän mukaan
+option-question-list-state = Mitkä; tyhjänä avoimet
+option-question-list-topic = Vain tämä aihe
+question-state-open = avoimet
+question-state-solved = ratkaistut
+question-state-all = kaikki
+
+ask-title = Kysy vertaisilta
+ask-form-title = Kysymys
+ask-form-title-help = Yksi rivi, joka kertoo, mitä tarvitset
+ask-form-details = Lisätietoja
+ask-form-details-help = Mitä olet kokeillut? Jätä nimet ja asiakastiedot pois.
+ask-form-topics = Aiheet
+ask-form-topics-help = Enintään { NUMBER($most) }, pilkuilla erotettuina
+ask-empty = Kysymys puuttuu. Kerro yhdellä rivillä, mitä tarvitset.
+ask-too-long = Teksti on liian pitkä: kysymykseen mahtuu { NUMBER($title) } merkkiä, lisätietoihin { NUMBER($details) }. Tekstisi on alla olevassa tiedostossa.
+ask-quota-own = Olet kysynyt jo päivän kysymykset. Tekstisi on alla olevassa tiedostossa huomista varten.
+ask-quota-all = Yhteisö on kysynyt jo päivän kysymykset. Tekstisi on alla olevassa tiedostossa huomista varten.
+ask-not-here = En voi avata kysymystä tässä. Kysy tekstikanavalla. Tekstisi on alla olevassa tiedostossa.
+ask-channel-gone = Kysymysten kanavaa ei enää ole. Valvoja voi valita toisen komennolla `/setup`. Tekstisi on alla olevassa tiedostossa.
+ask-not-posted = En voinut julkaista kanavalla { $channel }. Kerro valvojalle. Tekstisi on alla olevassa tiedostossa.
+ask-posted = ❓ Kysymyksesi on avoinna: { $thread }. Kun jokin vastaus auttaa, paina sitä pitkään tai hiiren oikealla painikkeella ja valitse **Sovellukset** → **Accept answer**.
+
+question-head-open = ❓
+question-head-solved = ✅
+question-asked = -# Kysyi { $asker } { $when } { $topics }
+question-how-to-accept = -# Ratkesiko? Kysyjä: avaa parhaan vastauksen valikko, **Sovellukset** → **Accept answer**.
+question-solved-by = ✅ **Ratkaistu**, vastasi { $helper } · [Avaa vastaus]({ $where })
+question-reopen = Avaa uudelleen
+question-gone = Tuota kysymystä ei enää ole.
+question-line = { $mark } { $question } · { $when }
+
+accept-not-here = Viesti ei ole kysymyksen ketjussa. Hyväksy vastaus sen kysymyksen ketjussa, johon se kuuluu.
+accept-not-asker = Sen voi päättää vain kysyjä tai valvoja.
+accept-from-bot = Viesti on botin. Hyväksy ihmisen vastaus.
+accept-already = Tämä on jo hyväksytty vastaus. Voit perua sen kysymyksen kortista: **Avaa uudelleen**.
+accept-tags-full = Julkaisussa on viisi tunnistetta, joten ratkaistun tunniste ei mahdu. Kortti kertoo tilan.
+accepted = ✅ Ratkaistu. Kiitos, { $helper }.
+accepted-own = ✅ Ratkaistu. Kiitos, että kerroit, mikä auttoi, { $helper }.
+
+questions-title-open = { $count ->
+    [one] ❓ **1 avoin kysymys**
+   *[other] ❓ **{ NUMBER($count) } avointa kysymystä**, pisimpään odottanut ensin
+}
+questions-title-solved = { $count ->
+    [one] ✅ **1 ratkaistu kysymys**
+   *[other] ✅ **{ NUMBER($count) } ratkaistua kysymystä**, uusin ensin
+}
+questions-title-all = { $count ->
+    [one] ❓ **1 kysymys**
+   *[other] ❓ **{ NUMBER($count) } kysymystä**, uusin ensin
+}
+questions-none-open = ❓ Avoimia kysymyksiä ei ole. Kysy: `/ask`.
+questions-none-solved = ✅ Ratkaistuja kysymyksiä ei vielä ole.
+questions-none-all = ❓ Kysymyksiä ei vielä ole. Kysy ensimmäinen: `/ask`.

@@ -1,0 +1,58 @@
+"""When a schedule's posts are due: pure arithmetic on local dates and zones.
+
+A post is due at a wall-clock time. A time that the zone skips moves forward by what was skipped; a
+time that the zone has twice counts once, the first time.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from data.schedules import Every, Run
+
+WEEK = timedelta(days=7)
+
+
+def runs(
+    every: Every, weekday: int, minute: int, zone: ZoneInfo, start: date, after: int
+) -> Iterator[Run]:
+    """The runs after the moment `after` (UTC seconds), without end.
+
+    They count from the first `weekday` (Monday is 0) on or after the local date `start`: every
+    week, every second week, or on the first such weekday of each month. `minute` counts from local
+    midnight.
+    """
+    local = datetime.fromtimestamp(after, UTC).astimezone(zone).date()
+    # Two days early at most: no zone's day is further from UTC's.
+    day = _first(every, weekday, start, max(start, local - timedelta(days=2)))
+    while True:
+        due = _moment(day, minute, zone)
+        if due > after:
+            yield Run(day.isoformat(), due)
+        day = _next(every, weekday, day)
+
+
+def _first(every: Every, weekday: int, start: date, earliest: date) -> date:
+    if every == "month":
+        day = _first_of_month(earliest.replace(day=1), weekday)
+        return day if day >= earliest else _next(every, weekday, day)
+    anchor = start + timedelta(days=(weekday - start.weekday()) % 7)
+    step = 7 if every == "week" else 14
+    behind = max((earliest - anchor).days, 0)
+    return anchor + timedelta(days=-(-behind // step) * step)
+
+
+def _next(every: Every, weekday: int, day: date) -> date:
+    if every == "month":
+        return _first_of_month((day.replace(day=1) + timedelta(days=32)).replace(day=1), weekday)
+    return day + (WEEK if every == "week" else 2 * WEEK)
+
+
+def _first_of_month(first: date, weekday: int) -> date:
+    return first + timedelta(days=(weekday - first.weekday()) % 7)
+
+
+def _moment(day: date, minute: int, zone: ZoneInfo) -> int:
+    # With fold=0 a skipped time gets the offset from before the gap, which moves it forward.
+    local = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=zone)
+    return int(local.astimezone(UTC).timestamp())

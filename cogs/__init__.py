@@ -1,0 +1,1 @@
+"""The features, one folder each: cog (commands), ui (what is shown), rules (decisions)."""

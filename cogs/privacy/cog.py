@@ -1,0 +1,63 @@
+"""/privacy and /data: what I know about a member, out or gone."""
+
+import io
+import json
+
+import discord
+from discord import app_commands
+
+from bot import channels
+from bot.app import Vinkki
+from bot.i18n import described
+from bot.ui import Feature, Interaction, Press, answers, say, show
+from cogs.privacy.ui import delete_card, notice_card
+from data import privacy
+from data.privacy import Erased
+
+
+class Privacy(Feature):
+    """A member's own data."""
+
+    data = app_commands.Group(
+        name="data", description=described("command-data"), guild_only=True
+    )
+
+    def __init__(self, bot: Vinkki) -> None:
+        self.bot = bot
+        self.router = bot.router
+
+    @app_commands.command(name="privacy", description=described("command-privacy"))
+    @app_commands.guild_only()
+    async def notice(self, interaction: Interaction) -> None:
+        await show(interaction, notice_card(await self.bot.reader(interaction)))
+
+    @data.command(name="export", description=described("command-data-export"))
+    async def export(self, interaction: Interaction) -> None:
+        reader = await self.bot.reader(interaction)
+        await interaction.response.defer(ephemeral=True)
+        found = await privacy.export(self.bot.store, reader.guild_id, reader.user_id)
+        text = json.dumps(found, ensure_ascii=False, indent=2)
+        file = discord.File(io.BytesIO(text.encode()), "vinkki.json")
+        await interaction.followup.send(reader.text("data-exported"), file=file, ephemeral=True)
+
+    @data.command(name="delete", description=described("command-data-delete"))
+    async def delete(self, interaction: Interaction) -> None:
+        await show(interaction, delete_card(await self.bot.reader(interaction)))
+
+    @answers("data.delete")
+    async def delete_confirmed(self, interaction: Interaction, _: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        await interaction.response.defer(ephemeral=True)
+        erased = await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
+        left = await self._erase_in_discord(reader.guild, erased)
+        self.bot.dispatch("erased", reader.guild_id, erased)
+        key = "data-deleted" if not left else "data-deleted-some-stay"
+        await say(interaction, reader.text(key, count=left))
+
+    async def _erase_in_discord(self, guild: discord.Guild, erased: Erased) -> int:
+        """Delete what stands in channels; returns how many messages Discord kept."""
+        left = 0
+        for channel_id, message_id in (*erased.messages, *erased.cards):
+            gone = await channels.delete_message(self.bot, guild.id, channel_id, message_id)
+            left += not gone
+        return left

@@ -1,0 +1,117 @@
+"""/setup for moderators, /me for everybody."""
+
+from typing import cast
+
+from discord import app_commands
+
+from bot.app import Vinkki
+from bot.i18n import described
+from bot.reader import zone
+from bot.ui import Feature, Field, Interaction, Press, answers, ask, redraw, say, show, tell
+from cogs.settings import rules
+from cogs.settings.ui import PLACES, me_card, setup_card
+from data import communities
+from data.communities import Language
+
+
+class SettingsFeature(Feature):
+    """The community's choices and each member's own."""
+
+    def __init__(self, bot: Vinkki) -> None:
+        self.bot = bot
+        self.router = bot.router
+
+    @app_commands.command(name="setup", description=described("command-setup"))
+    @app_commands.guild_only()
+    async def setup(self, interaction: Interaction) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader:
+            await show(interaction, setup_card(reader, self.bot.now()))
+
+    @answers("setup.channel")
+    async def choose_channel(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        place = next(one for one in PLACES if press.args == (one.key,))
+        channel_id = int(press.values[0]) if press.values else None
+        if channel_id is not None and reader.guild.get_channel(channel_id) is None:
+            await tell(interaction, "setup-cannot-see", reader.language, channel=f"<#{channel_id}>")
+            return
+        await communities.choose(self.bot.store, reader.guild_id, place.choice, channel_id)
+        await self._redraw(interaction)
+
+    @answers("setup.role")
+    async def choose_role(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        role_id = int(press.values[0]) if press.values else None
+        if role_id == reader.guild_id:
+            await tell(interaction, "setup-role-everyone", reader.language)
+            return
+        await communities.choose(self.bot.store, reader.guild_id, "moderator_role_id", role_id)
+        await self._redraw(interaction)
+
+    @answers("setup.language")
+    async def choose_language(self, interaction: Interaction, _: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        other: Language = "fi" if reader.public_language == "en" else "en"
+        before = zone(reader.community, reader.guild)
+        await communities.choose(self.bot.store, reader.guild_id, "language", other)
+        if reader.community.timezone is None:
+            # Until it is chosen the zone goes with the language; a change of one keeps the other.
+            await communities.choose(self.bot.store, reader.guild_id, "timezone", before.key)
+        await self._redraw(interaction)
+
+    @answers("setup.zone")
+    async def ask_zone(self, interaction: Interaction, _: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        field = Field(
+            "zone",
+            reader.text("setup-zone-label"),
+            longest=60,
+            help=reader.text("setup-zone-help"),
+            value=zone(reader.community, reader.guild).key,
+        )
+        await ask(interaction, reader.text("setup-zone-title"), [field], "setup.zone-given")
+
+    @answers("setup.zone-given")
+    async def choose_zone(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        typed = press.fields.get("zone", "")
+        found = rules.find_zone(typed)
+        if found is None:
+            near = ", ".join(rules.similar_zones(typed))
+            key = "setup-zone-unknown-near" if near else "setup-zone-unknown"
+            await say(interaction, reader.text(key, near=near))
+            return
+        await communities.choose(self.bot.store, reader.guild_id, "timezone", found)
+        await self.bot.deliveries.reschedule(reader.guild)
+        await self._redraw(interaction)
+
+    async def _redraw(self, interaction: Interaction) -> None:
+        reader = await self.bot.reader(interaction)
+        await redraw(interaction, setup_card(reader, self.bot.now()))
+
+    @app_commands.command(name="me", description=described("command-me"))
+    @app_commands.guild_only()
+    async def me(self, interaction: Interaction) -> None:
+        reader = await self.bot.reader(interaction)
+        _, own = await communities.with_member(self.bot.store, reader.guild_id, reader.user_id)
+        await show(interaction, me_card(reader, own))
+
+    @answers("me.language")
+    async def choose_own_language(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        chosen = press.values[0] if press.values else "auto"
+        own = cast(Language, chosen) if chosen in ("en", "fi") else None
+        await communities.choose_language(self.bot.store, reader.guild_id, reader.user_id, own)
+        reader = await self.bot.reader(interaction)
+        await redraw(interaction, me_card(reader, own))

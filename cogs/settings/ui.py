@@ -1,0 +1,106 @@
+"""The set-up panel and a member's own panel."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from bot import channels
+from bot.reader import Reader, zone
+from bot.ui import CLOSED_COLOUR, Card, button, component_id
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel the community chooses: the Community field, its texts, what may be picked."""
+
+    choice: str
+    key: str
+    forum: bool
+    thread: bool
+
+
+PLACES = (
+    Place("tips_channel_id", "tips", forum=False, thread=False),
+    Place("prompts_channel_id", "prompts", forum=False, thread=True),
+    Place("questions_channel_id", "questions", forum=True, thread=True),
+    Place("helpers_channel_id", "helpers", forum=False, thread=False),
+    Place("moderators_channel_id", "moderators", forum=False, thread=False),
+)
+
+
+def setup_card(reader: Reader, now: datetime) -> Card:
+    """The whole set-up: what is chosen, what permission is missing where, and the menus."""
+    places = [_place_line(reader, place) for place in PLACES]
+    role_id = reader.community.moderator_role_id
+    role = reader.guild.get_role(role_id) if role_id else None
+    where = zone(reader.community, reader.guild)
+    lines = [
+        reader.text("setup-title"),
+        *places,
+        reader.text("setup-role", role=role.mention if role else reader.text("setup-role-none")),
+        reader.text("setup-language", language=reader.text(f"language-{reader.public_language}")),
+        reader.text("setup-zone", zone=where.key, time=now.astimezone(where).strftime("%H:%M")),
+    ]
+    return Card(
+        "\n".join(lines),
+        *([_channel_menu(reader, place)] for place in PLACES),
+        [_role_menu(reader, role)],
+        [
+            button(reader.text("setup-other-language"), "setup.language"),
+            button(reader.text("setup-change-zone"), "setup.zone"),
+        ],
+        colour=CLOSED_COLOUR,
+    )
+
+
+def _place_line(reader: Reader, place: Place) -> str:
+    name = reader.text(f"setup-{place.key}")
+    channel_id = getattr(reader.community, place.choice)
+    if channel_id is None:
+        return reader.text("setup-place-unset", name=name, hint=reader.text(f"setup-{place.key}-hint"))
+    channel = reader.guild.get_channel(channel_id)
+    if channel is None:
+        return reader.text("setup-place-gone", name=name)
+    lacking = channels.missing(channel, channels.needs(channel, thread=place.thread))
+    if lacking:
+        names = ", ".join(channels.permission_name(reader.language, one) for one in lacking)
+        return reader.text(
+            "setup-place-lacking", name=name, channel=channel.mention, permissions=names
+        )
+    return reader.text("setup-place-fine", name=name, channel=channel.mention)
+
+
+def _channel_menu(reader: Reader, place: Place) -> ui.ChannelSelect[ui.LayoutView]:
+    types = [discord.ChannelType.text, *([discord.ChannelType.forum] if place.forum else [])]
+    channel_id = getattr(reader.community, place.choice)
+    chosen = reader.guild.get_channel(channel_id) if channel_id else None
+    return ui.ChannelSelect(
+        custom_id=component_id("setup.channel", place.key),
+        channel_types=types,
+        placeholder=reader.text(f"setup-{place.key}-menu"),
+        min_values=0,
+        default_values=[chosen] if chosen else [],
+    )
+
+
+def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.LayoutView]:
+    return ui.RoleSelect(
+        custom_id="setup.role",
+        placeholder=reader.text("setup-role-menu"),
+        min_values=0,
+        default_values=[role] if role else [],
+    )
+
+
+def me_card(reader: Reader, own: str | None) -> Card:
+    """A member's own panel: the language I speak with them."""
+    follow = reader.text("me-follow-discord")
+    options = [
+        discord.SelectOption(value="auto", label=follow, default=own is None),
+        discord.SelectOption(value="en", label="English", default=own == "en"),
+        discord.SelectOption(value="fi", label="Suomi", default=own == "fi"),
+    ]
+    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id="me.language", options=options)
+    return Card(reader.text("me-title"), [menu], reader.text("me-more"), colour=CLOSED_COLOUR)

@@ -1,0 +1,359 @@
+"""/tip: share a link, find it again."""
+
+import logging
+
+import discord
+from discord import app_commands
+
+from bot import channels, links, topics
+from bot.app import Vinkki
+from bot.i18n import described
+from bot.reader import Reader
+from bot.ui import (
+    Card,
+    Feature,
+    Interaction,
+    Press,
+    answers,
+    ask,
+    kept_words,
+    number,
+    page_of,
+    redraw,
+    say,
+    show,
+    tell,
+)
+from cogs.tips import rules
+from cogs.tips.ui import (
+    list_card,
+    share_form,
+    shown_host,
+    tip_buttons,
+    tip_message,
+    tip_view,
+)
+from data import tips
+from data.tips import NewTip, Tip
+
+log = logging.getLogger(__name__)
+
+Words = app_commands.Range[str, 1, 90]
+
+
+class Tips(Feature):
+    """Link tips."""
+
+    tip = app_commands.Group(
+        name="tip", description=described("command-tip"), guild_only=True
+    )
+
+    def __init__(self, bot: Vinkki) -> None:
+        self.bot = bot
+        self.router = bot.router
+
+    @tip.command(name="share", description=described("command-tip-share"))
+    @app_commands.describe(
+        link=described("option-tip-share-link"),
+        note=described("option-tip-share-note"),
+        topics=described("option-tip-share-topics"),
+    )
+    async def share(
+        self,
+        interaction: Interaction,
+        link: str,
+        note: str | None = None,
+        topics: str | None = None,
+    ) -> None:
+        reader = await self.bot.reader(interaction)
+        if note is not None and links.clean(note):
+            await self._share(interaction, reader, link, note, topics)
+            return
+        found = links.canonical(link)
+        if isinstance(found, links.Refusal):
+            await say(interaction, reader.text(f"link-{found}", most=links.LONGEST))
+            return
+        await ask(interaction, *share_form(reader, found.url, topics or ""), "tip.share")
+
+    @answers("tip.share")
+    async def share_from_form(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        given = press.fields
+        await self._share(
+            interaction, reader, given.get("link", ""), given.get("note", ""), given.get("topics")
+        )
+
+    async def _share(
+        self,
+        interaction: Interaction,
+        reader: Reader,
+        link: str,
+        note: str,
+        topics_typed: str | None,
+    ) -> None:
+        """Every way in ends here."""
+        note = links.clean(note)
+        found = links.canonical(link)
+        if isinstance(found, links.Refusal):
+            await say(interaction, reader.text(f"link-{found}", most=links.LONGEST), note)
+            return
+        if not note:
+            await say(interaction, reader.text("tip-note-empty"))
+            return
+        if len(note) > rules.NOTE_LONGEST:
+            sentence = reader.text("tip-note-too-long", count=len(note), most=rules.NOTE_LONGEST)
+            await say(interaction, sentence, note)
+            return
+        chosen = topics.read(topics_typed)
+        if isinstance(chosen, str):
+            sentence = reader.text("topic-too-long", most=topics.LONGEST)
+            await say(interaction, sentence, note)
+            return
+        if len(chosen) > topics.MOST:
+            await say(interaction, reader.text("topics-too-many", most=topics.MOST), note)
+            return
+
+        added = await tips.add(
+            self.bot.store,
+            NewTip(
+                guild_id=reader.guild_id,
+                link_key=found.key,
+                url=found.url,
+                host=found.host,
+                note=note,
+                topics=chosen,
+                sharer_id=reader.user_id,
+                shared_at=self.bot.seconds(),
+            ),
+        )
+        if isinstance(added, str):
+            key = "tip-quota-own" if added == "by member" else "tip-quota-all"
+            await say(interaction, reader.text(key), note)
+            return
+        tip, is_new = added
+        if not is_new:
+            await self._show_duplicate(interaction, reader, tip, note)
+            return
+        await self._post(interaction, reader, tip, cautious=found.cautious)
+
+    async def _post(
+        self, interaction: Interaction, reader: Reader, tip: Tip, *, cautious: bool
+    ) -> None:
+        """Put the card in the tips channel; where that cannot be, answer with it right here."""
+        content = tip_message(tip, reader.public_language)
+        view = tip_buttons(tip, reader.public_language)
+        channel_id = reader.community.tips_channel_id
+        channel = reader.guild.get_channel(channel_id) if channel_id else None
+        notes = [reader.text("tip-cautious", host=shown_host(tip))] if cautious else []
+        if isinstance(channel, discord.TextChannel) and not channels.missing(
+            channel, channels.TO_POST
+        ):
+            await interaction.response.defer(ephemeral=True)
+            try:
+                message = await channel.send(content, view=view)
+            except discord.HTTPException as trouble:
+                log.warning("Tip %d could not be posted: %s", tip.tip_id, trouble)
+            else:
+                await self._posted(tip, channel.id, message.id)
+                where = channels.jump(reader.guild_id, channel.id, message.id)
+                notes.insert(0, reader.text("tip-shared", where=where))
+                await say(interaction, "\n".join(notes))
+                return
+        if channel_id:
+            notes.insert(0, reader.text("tip-channel-trouble", channel=f"<#{channel_id}>"))
+        message_here = await self._answer_in_public(interaction, content, view)
+        await self._posted(tip, message_here.channel.id, message_here.id)
+        if notes:
+            await say(interaction, "\n".join(notes))
+
+    async def _answer_in_public(
+        self, interaction: Interaction, content: str, view: discord.ui.View
+    ) -> discord.Message | discord.InteractionMessage:
+        if interaction.response.is_done():
+            # The first answer was for one pair of eyes and stays so; the card is a new message.
+            return await interaction.followup.send(content, view=view, wait=True)
+        await interaction.response.send_message(content, view=view)
+        return await interaction.original_response()
+
+    async def _posted(self, tip: Tip, channel_id: int, message_id: int) -> None:
+        kept = await tips.posted(
+            self.bot.store, tip.guild_id, tip.tip_id, channel_id, message_id
+        )
+        if not kept:
+            # Removed in the same moment: the card goes too.
+            await channels.delete_message(self.bot, tip.guild_id, channel_id, message_id)
+
+    async def _show_duplicate(
+        self, interaction: Interaction, reader: Reader, tip: Tip, note: str
+    ) -> None:
+        if not self._visible(reader, tip):
+            await say(interaction, reader.text("tip-shared-elsewhere"), note)
+            return
+        removable = self._removable(reader, tip)
+        heading = reader.text("tip-duplicate")
+        card = tip_view(tip, reader, removable=removable, above=heading, below=note)
+        await show(interaction, card)
+
+    @tip.command(name="search", description=described("command-tip-search"))
+    @app_commands.describe(
+        words=described("option-tip-search-words"),
+        topic=described("option-tip-search-topic"),
+        by=described("option-tip-search-by"),
+    )
+    async def search(
+        self,
+        interaction: Interaction,
+        words: Words | None = None,
+        topic: str | None = None,
+        by: discord.User | None = None,
+    ) -> None:
+        reader = await self.bot.reader(interaction)
+        chosen = topics.read(topic)
+        one = chosen if isinstance(chosen, str) else " ".join(chosen[:1])
+        card = await self._found(reader, words or "", one[: topics.LONGEST], by.id if by else 0, 0)
+        await show(interaction, card)
+
+    @answers("tip.page")
+    async def turn_page(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        topic = press.args[2] if len(press.args) > 2 else ""
+        card = await self._found(
+            reader, kept_words(interaction), topic, press.number(1), press.number(0)
+        )
+        await redraw(interaction, card)
+
+    async def _found(self, reader: Reader, words: str, topic: str, by: int, page: int) -> Card:
+        found = await tips.find(
+            self.bot.store,
+            reader.guild_id,
+            words=words or None,
+            topic=topic or None,
+            by=by or None,
+        )
+        seen = [tip for tip in found if self._visible(reader, tip)]
+        if not seen:
+            key = "tip-none-found" if words or topic or by else "tip-none-yet"
+            return list_card(reader, reader.text(key), [], 0, 1)
+        here, page, pages = page_of(seen, page)
+        heading = reader.text("tip-found", count=len(seen))
+        return list_card(reader, heading, here, page, pages, by, topic, kept=words)
+
+    @tip.command(name="show", description=described("command-tip-show"))
+    @app_commands.describe(tip=described("option-tip"))
+    async def show_one(self, interaction: Interaction, tip: str) -> None:
+        reader = await self.bot.reader(interaction)
+        found = await self._chosen(reader, tip)
+        if found is None:
+            await tell(interaction, "tip-unknown", reader.language)
+            return
+        removable = self._removable(reader, found)
+        await show(interaction, tip_view(found, reader, removable=removable))
+
+    @tip.command(name="remove", description=described("command-tip-remove"))
+    @app_commands.describe(tip=described("option-tip"))
+    async def remove(self, interaction: Interaction, tip: str) -> None:
+        reader = await self.bot.reader(interaction)
+        await self._remove(interaction, reader, await self._chosen(reader, tip))
+
+    @answers("tip.remove")
+    async def remove_pressed(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        tip = await tips.get(self.bot.store, reader.guild_id, press.number())
+        await self._remove(interaction, reader, tip)
+
+    async def _remove(self, interaction: Interaction, reader: Reader, tip: Tip | None) -> None:
+        if tip is None:
+            await tell(interaction, "tip-unknown", reader.language)
+            return
+        if not self._removable(reader, tip):
+            await tell(interaction, "tip-not-yours", reader.language)
+            return
+        await interaction.response.defer(ephemeral=True)
+        await tips.remove(self.bot.store, reader.guild_id, tip.tip_id)
+        gone = True
+        if tip.channel_id and tip.message_id:
+            gone = await channels.delete_message(
+                self.bot, reader.guild_id, tip.channel_id, tip.message_id
+            )
+        key = "tip-removed" if gone else "tip-removed-card-stays"
+        await say(interaction, reader.text(key, host=shown_host(tip)))
+
+    @answers("tip.thank")
+    async def thank_on_card(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        tip = await self._thank(interaction, reader, press.number())
+        if tip:
+            await interaction.response.edit_message(
+                content=tip_message(tip, reader.public_language),
+                view=tip_buttons(tip, reader.public_language),
+            )
+
+    @answers("tip.thank-here")
+    async def thank_in_view(self, interaction: Interaction, press: Press) -> None:
+        """Thanks from a reader's own view of the tip: the card in the channel follows."""
+        reader = await self.bot.reader(interaction)
+        tip = await self._thank(interaction, reader, press.number())
+        if tip is None:
+            return
+        removable = self._removable(reader, tip)
+        await redraw(interaction, tip_view(tip, reader, removable=removable))
+        if tip.channel_id and tip.message_id:
+            card = channels.message_at(self.bot, tip.guild_id, tip.channel_id, tip.message_id)
+            try:
+                await card.edit(view=tip_buttons(tip, reader.public_language))
+            except discord.HTTPException as trouble:
+                log.info("The card of tip %d could not be redrawn: %s", tip.tip_id, trouble)
+
+    async def _thank(self, interaction: Interaction, reader: Reader, tip_id: int) -> Tip | None:
+        tip = await tips.get(self.bot.store, reader.guild_id, tip_id)
+        if tip is None or not self._visible(reader, tip):
+            await tell(interaction, "tip-unknown", reader.language)
+            return None
+        if not rules.may_thank(tip, reader.user_id):
+            await tell(interaction, "tip-own-thanks", reader.language)
+            return None
+        return await tips.thank(
+            self.bot.store, reader.guild_id, tip_id, reader.user_id, self.bot.seconds()
+        )
+
+    @search.autocomplete("topic")
+    async def suggest_topic(
+        self, interaction: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        found = await tips.topics(
+            self.bot.store, interaction.guild_id or 0, links.clean(typed).casefold()
+        )
+        return [app_commands.Choice(name=topic, value=topic) for topic in found]
+
+    @show_one.autocomplete("tip")
+    @remove.autocomplete("tip")
+    async def suggest_tip(
+        self, interaction: Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        reader = await self.bot.reader(interaction)
+        found = await tips.newest(self.bot.store, reader.guild_id, links.clean(typed), limit=100)
+        return [
+            app_commands.Choice(
+                name=f"{tip.host} · {' '.join(tip.note.split())}"[:100], value=str(tip.tip_id)
+            )
+            for tip in found
+            if self._visible(reader, tip)
+        ][:25]
+
+    async def _chosen(self, reader: Reader, typed: str) -> Tip | None:
+        """The tip picked from the list, or the one with the typed link."""
+        link = links.canonical(typed)
+        if isinstance(link, links.Link):
+            tip = await tips.by_key(self.bot.store, reader.guild_id, link.key)
+        else:
+            tip = await tips.get(self.bot.store, reader.guild_id, number(typed))
+        return tip if tip and self._visible(reader, tip) else None
+
+    def _visible(self, reader: Reader, tip: Tip) -> bool:
+        """Whether this reader may see where it was shared; sharer and moderators always may."""
+        if reader.moderator or tip.sharer_id == reader.user_id:
+            return True
+        return channels.may_read(reader.member, tip.channel_id)
+
+    def _removable(self, reader: Reader, tip: Tip) -> bool:
+        return rules.may_remove(tip, reader.user_id, reader.moderator)

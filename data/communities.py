@@ -1,0 +1,72 @@
+"""What a community has chosen, and what a member has chosen in it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.store import Store
+
+Language = Literal["en", "fi"]
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """None means not chosen yet."""
+
+    guild_id: int
+    language: Language | None = None
+    timezone: str | None = None
+    tips_channel_id: int | None = None
+    questions_channel_id: int | None = None
+    prompts_channel_id: int | None = None
+    helpers_channel_id: int | None = None
+    moderators_channel_id: int | None = None
+    moderator_role_id: int | None = None
+
+
+_COLUMNS = tuple(Community.__slots__)
+
+
+async def get(store: Store, guild_id: int) -> Community:
+    """The community's choices; a guild never seen before has made none."""
+    row = await store.read_one("SELECT * FROM communities WHERE guild_id = ?", (guild_id,))
+    return Community(**dict(row)) if row else Community(guild_id)
+
+
+async def choose(store: Store, guild_id: int, choice: str, value: int | str | None) -> None:
+    """Set one choice, named as the field of Community that holds it."""
+    if choice not in _COLUMNS:
+        raise ValueError(choice)
+    async with store.write() as tx:
+        await tx.run(
+            f"INSERT INTO communities (guild_id, {choice}) VALUES (?, ?)"  # noqa: S608 - a known column
+            f" ON CONFLICT (guild_id) DO UPDATE SET {choice} = excluded.{choice}",
+            (guild_id, value),
+        )
+
+
+async def with_member(
+    store: Store, guild_id: int, user_id: int
+) -> tuple[Community, Language | None]:
+    """The community and the language this member chose in it, in one trip."""
+    row = await store.read_one(
+        "SELECT c.*, m.language AS own_language"
+        " FROM (SELECT ? AS guild, ? AS user)"
+        " LEFT JOIN communities c ON c.guild_id = guild"
+        " LEFT JOIN members m ON m.guild_id = guild AND m.user_id = user",
+        (guild_id, user_id),
+    )
+    assert row is not None
+    values = {column: row[column] for column in _COLUMNS}
+    return Community(**{**values, "guild_id": guild_id}), row["own_language"]
+
+
+async def choose_language(
+    store: Store, guild_id: int, user_id: int, language: Language | None
+) -> None:
+    """A member's own language; None follows Discord's."""
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO members (guild_id, user_id, language) VALUES (?, ?, ?)"
+            " ON CONFLICT (guild_id, user_id) DO UPDATE SET language = excluded.language",
+            (guild_id, user_id, language),
+        )

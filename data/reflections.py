@@ -1,0 +1,110 @@
+"""What members wrote to prompts, openly or for themselves."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.store import Row, Store
+
+Visibility = Literal["open", "private"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """What one member wrote to one post; the message is where an open one stands."""
+
+    reflection_id: int
+    guild_id: int
+    delivery_id: int
+    user_id: int
+    text: str
+    visibility: Visibility
+    written_at: int
+    channel_id: int | None
+    message_id: int | None
+    prompt_text: str
+
+
+_REFLECTION = (
+    "SELECT r.*, d.prompt_text FROM reflections r"
+    " JOIN deliveries d ON d.guild_id = r.guild_id AND d.delivery_id = r.delivery_id "
+)
+
+
+async def write(
+    store: Store,
+    guild_id: int,
+    delivery_id: int,
+    user_id: int,
+    text: str,
+    visibility: Visibility,
+    at: int,
+) -> Reflection:
+    """Save what a member wrote; writing again replaces the text and keeps the posted message."""
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO reflections (guild_id, delivery_id, user_id, text, visibility, written_at)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (guild_id, delivery_id, user_id)"
+            " DO UPDATE SET text = excluded.text, visibility = excluded.visibility",
+            (guild_id, delivery_id, user_id, text, visibility, at),
+        )
+        row = await tx.run_one(
+            _REFLECTION + "WHERE r.guild_id = ? AND r.delivery_id = ? AND r.user_id = ?",
+            (guild_id, delivery_id, user_id),
+        )
+    assert row is not None
+    return _reflection(row)
+
+
+async def of_member(
+    store: Store, guild_id: int, delivery_id: int, user_id: int
+) -> Reflection | None:
+    row = await store.read_one(
+        _REFLECTION + "WHERE r.guild_id = ? AND r.delivery_id = ? AND r.user_id = ?",
+        (guild_id, delivery_id, user_id),
+    )
+    return _reflection(row) if row else None
+
+
+async def posted(
+    store: Store,
+    guild_id: int,
+    reflection_id: int,
+    channel_id: int | None,
+    message_id: int | None,
+) -> None:
+    """Remember where an open reflection stands, or that it stands nowhere any more."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE reflections SET channel_id = ?, message_id = ?"
+            " WHERE guild_id = ? AND reflection_id = ?",
+            (channel_id, message_id, guild_id, reflection_id),
+        )
+
+
+async def journal(store: Store, guild_id: int, user_id: int) -> list[Reflection]:
+    """Everything this member wrote here, newest first."""
+    rows = await store.read(
+        _REFLECTION + "WHERE r.guild_id = ? AND r.user_id = ? ORDER BY r.reflection_id DESC",
+        (guild_id, user_id),
+    )
+    return [_reflection(row) for row in rows]
+
+
+async def remove(
+    store: Store, guild_id: int, reflection_id: int, user_id: int
+) -> Reflection | None:
+    """Remove one of this member's own reflections and return what it was."""
+    async with store.write() as tx:
+        row = await tx.run_one(
+            _REFLECTION + "WHERE r.guild_id = ? AND r.reflection_id = ? AND r.user_id = ?",
+            (guild_id, reflection_id, user_id),
+        )
+        await tx.run(
+            "DELETE FROM reflections WHERE guild_id = ? AND reflection_id = ? AND user_id = ?",
+            (guild_id, reflection_id, user_id),
+        )
+    return _reflection(row) if row else None
+
+
+def _reflection(row: Row) -> Reflection:
+    return Reflection(**dict(row))

@@ -1,0 +1,70 @@
+"""One index over everything that can be found."""
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from data.store import Store, Transaction
+
+Kind = Literal["tip", "question"]
+
+_WORD = re.compile(r"\w+")
+_MOST_WORDS = 12
+
+
+async def put(
+    tx: Transaction, guild_id: int, kind: Kind, item_id: int, title: str, body: str
+) -> None:
+    """Add an item, or replace what the index holds of it, within the item's own transaction."""
+    await remove(tx, guild_id, kind, [item_id])
+    row = await tx.run_one(
+        "INSERT INTO documents (guild_id, kind, item_id, scope, title, body)"
+        " VALUES (?, ?, ?, ?, ?, ?) RETURNING document_id",
+        (guild_id, kind, item_id, f"g{guild_id} k{kind}", title, body),
+    )
+    assert row is not None
+    await tx.run(
+        "INSERT INTO documents_index (rowid, scope, title, body)"
+        " SELECT document_id, scope, title, body FROM documents WHERE document_id = ?",
+        (row["document_id"],),
+    )
+
+
+async def remove(tx: Transaction, guild_id: int, kind: Kind, item_ids: Iterable[int]) -> None:
+    """Take items out, within the transaction that removes them."""
+    which = [(guild_id, kind, item_id) for item_id in item_ids]
+    await tx.run_many(
+        "INSERT INTO documents_index (documents_index, rowid, scope, title, body)"
+        " SELECT 'delete', document_id, scope, title, body FROM documents"
+        " WHERE guild_id = ? AND kind = ? AND item_id = ?",
+        which,
+    )
+    await tx.run_many(
+        "DELETE FROM documents WHERE guild_id = ? AND kind = ? AND item_id = ?", which
+    )
+
+
+async def find(store: Store, guild_id: int, kind: Kind, words: str, limit: int = 200) -> list[int]:
+    """Ids of the items that hold every word (or a longer word it begins), best first.
+
+    Nothing in `words` is an operator; words without a letter or digit find nothing.
+    """
+    match = _match(guild_id, kind, words)
+    if match is None:
+        return []
+    rows = await store.read(
+        "SELECT d.item_id FROM documents_index i JOIN documents d ON d.document_id = i.rowid"
+        " WHERE documents_index MATCH ? AND d.guild_id = ? AND d.kind = ?"
+        " ORDER BY bm25(documents_index, 0.0, 3.0, 1.0), d.document_id DESC LIMIT ?",
+        (match, guild_id, kind, limit),
+    )
+    return [row["item_id"] for row in rows]
+
+
+def _match(guild_id: int, kind: Kind, words: str) -> str | None:
+    # \w holds no quote, so a quoted word cannot end early.
+    found = _WORD.findall(words)[:_MOST_WORDS]
+    if not found:
+        return None
+    text = " AND ".join(f'"{word}"*' for word in found)
+    return f'scope : ("g{guild_id}" AND "k{kind}") AND {{title body}} : ({text})'

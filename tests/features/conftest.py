@@ -1,0 +1,50 @@
+"""The circle every story is told in. Each request the bot made is checked when the story ends."""
+
+import json
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import simcord
+
+from tests.features.circle import Circle, check_payload, new_bot
+
+
+@pytest.fixture
+async def env(database: Path, request: pytest.FixtureRequest) -> AsyncIterator[simcord.Env]:
+    marker = request.node.get_closest_marker("simcord")
+    bot = new_bot(None, database)
+    env = simcord.Env(bot, **(marker.kwargs if marker else {}))
+    bot.now, bot.park = env.now, env.external_wait
+    await env.start()
+    try:
+        yield env
+    finally:
+        await env.shutdown()
+        await env.bot.close()
+        _log_requests(env)
+    for one in env.http_requests:
+        check_payload(_as_dict(one))
+    if env.check_errors:
+        env.raise_errors()
+
+
+@pytest.fixture
+async def circle(env: simcord.Env, database: Path) -> Circle:
+    circle = Circle(env, env.bot, database)
+    await env.settle()
+    return circle
+
+
+def _as_dict(request: Any) -> dict[str, Any]:
+    return {"method": request.method, "path": request.path, "json": request.json}
+
+
+def _log_requests(env: simcord.Env) -> None:
+    """Append every request to the file WIRE_LOG names, one JSON object a line."""
+    if path := os.environ.get("WIRE_LOG"):
+        with Path(path).open("a", encoding="utf-8") as log:
+            for one in env.http_requests:
+                log.write(json.dumps(_as_dict(one), default=str) + "\n")
