@@ -161,9 +161,7 @@ async def _explained(settings: Settings, work: Callable[[], Awaitable[None]]) ->
         ) from None
     except OSError as error:
         if isinstance(error, aiohttp.ClientError | ConnectionError):
-            raise Stop(
-                Exit.DISCORD_UNREACHABLE, f"Discord cannot be reached: {error}"
-            ) from None
+            raise Stop(Exit.DISCORD_UNREACHABLE, f"Discord cannot be reached: {error}") from None
         raise Stop(
             Exit.SETTINGS, f"DATABASE_PATH: {settings.database_path} cannot be used: {error}"
         ) from None

@@ -49,10 +49,23 @@ def permission_name(language: i18n.Language, name: str) -> str:
     return i18n.text(language, f"permission-{name.replace('_', '-')}")
 
 
+async def redraw_message(
+    bot: discord.Client,
+    guild_id: int,
+    channel_id: int,
+    message_id: int,
+    view: discord.ui.View | discord.ui.LayoutView,
+) -> None:
+    """Change the components of one of our messages. Raises HTTPException."""
+    message = message_at(bot, guild_id, channel_id, message_id)
+    # The client's own setting is not sent along with an edit that has no content.
+    await message.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+
+
 def message_at(
     bot: discord.Client, guild_id: int, channel_id: int, message_id: int
 ) -> discord.PartialMessage:
-    """One of our messages, to edit or delete without fetching it, in an archived thread too."""
+    """One of our messages, to work on without fetching it, in an archived thread too."""
     where = bot.get_partial_messageable(channel_id, guild_id=guild_id)
     return where.get_partial_message(message_id)
 
@@ -71,7 +84,7 @@ async def delete_message(
 
 
 async def tell_moderators(
-    store: Store, guild: discord.Guild, key: str, **values: str | int
+    store: Store, guild: discord.Guild, key: str, /, **values: str | int
 ) -> bool:
     """Post one sentence to the moderators' channel. False when there is none to post to."""
     community = await communities.get(store, guild.id)

@@ -17,7 +17,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fi")
 log = logging.getLogger(__name__)
 
 
-def text(language: Language, key: str, **values: str | int | float) -> str:
+def text(language: Language, key: str, /, **values: str | int | float) -> str:
     """The sentence `key` of bot/locales/<language>/*.ftl with its values put in.
 
     Values that members wrote must be escaped first (bot.links.escape). Raises KeyError for a key

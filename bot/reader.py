@@ -30,11 +30,11 @@ class Reader:
     def user_id(self) -> int:
         return self.member.id
 
-    def text(self, key: str, **values: str | int | float) -> str:
+    def text(self, key: str, /, **values: str | int | float) -> str:
         """A sentence for this person alone."""
         return i18n.text(self.language, key, **values)
 
-    def public(self, key: str, **values: str | int | float) -> str:
+    def public(self, key: str, /, **values: str | int | float) -> str:
         """A sentence for everybody in the community."""
         return i18n.text(self.public_language, key, **values)
 

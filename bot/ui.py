@@ -159,15 +159,14 @@ async def answer_error(
 
 def _spoken(interaction: Interaction) -> i18n.Language:
     """A language that needs no database: an error may come from there."""
-    return (
-        i18n.of_locale(interaction.locale) or i18n.of_locale(interaction.guild_locale) or "en"
-    )
+    return i18n.of_locale(interaction.locale) or i18n.of_locale(interaction.guild_locale) or "en"
 
 
 async def tell(
     interaction: Interaction,
     key: str,
     language: i18n.Language | None = None,
+    /,
     **values: str | int | float,
 ) -> None:
     """Answer this person alone with one sentence of ours."""
@@ -242,9 +241,7 @@ def picks(typed: str, named: Iterable[tuple[int, str]]) -> list[discord.app_comm
     ]
 
 
-def page_of(
-    items: Sequence[Item], page: int, size: int = PAGE
-) -> tuple[Sequence[Item], int, int]:
+def page_of(items: Sequence[Item], page: int, size: int = PAGE) -> tuple[Sequence[Item], int, int]:
     """The page's items, its number (from 0) brought into range, and how many pages there are."""
     pages = max(1, -(-len(items) // size))
     page = min(max(page, 0), pages - 1)
@@ -297,15 +294,20 @@ class Buttons(ui.View):
 
 
 class Card(ui.LayoutView):
-    """A message made of blocks: texts (4,000 characters in all) and rows, in a coloured frame."""
+    """A message made of blocks: texts (4,000 characters in all) and rows, in a coloured frame.
+
+    Empty blocks are left out.
+    """
 
     def __init__(self, *blocks: "str | Sequence[ui.Item[Any]]", colour: discord.Colour) -> None:
         super().__init__(timeout=None)
         frame: ui.Container[Any] = ui.Container(accent_colour=colour)
         for block in blocks:
+            if not block:
+                continue
             if isinstance(block, str):
                 frame.add_item(ui.TextDisplay(block))
-            elif block:
+            else:
                 row: ui.ActionRow[Any] = ui.ActionRow()
                 for item in block:
                     row.add_item(item)

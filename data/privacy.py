@@ -32,7 +32,9 @@ class Erased:
     questions: tuple[int, ...]
     """Questions of others that lost their accepted answer: their cards need drawing again."""
     cards: tuple[tuple[int, int], ...]
-    """(channel id, message id) of the member's own questions' cards, to be closed without text."""
+    """(channel id, message id) of the member's own questions' cards, to be deleted."""
+    threads: tuple[int, ...]
+    """Threads of the member's own questions: others wrote there, so they lose their name only."""
 
 
 async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -73,7 +75,7 @@ async def erase(store: Store, guild_id: int, user_id: int) -> Erased:
             who,
         )
         cards = await tx.run(
-            "SELECT card_channel_id, card_message_id FROM questions"
+            "SELECT card_channel_id, card_message_id, thread_id FROM questions"
             " WHERE guild_id = ? AND asker_id = ? AND card_message_id IS NOT NULL",
             who,
         )
@@ -104,4 +106,5 @@ async def erase(store: Store, guild_id: int, user_id: int) -> Erased:
         messages=tuple((row["channel_id"], row["message_id"]) for row in messages),
         questions=tuple(row["question_id"] for row in answered),
         cards=tuple((row["card_channel_id"], row["card_message_id"]) for row in cards),
+        threads=tuple(row["thread_id"] for row in cards),
     )

@@ -7,6 +7,7 @@ from data.store import Store
 
 MOST_PROMPTS = 500
 
+
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """`last_used` is UTC seconds of its latest post, None while it waits for its first."""

@@ -103,9 +103,7 @@ async def within(tx: Transaction, guild_id: int, question_id: int) -> Question |
 async def index(tx: Transaction, question: Question) -> None:
     """Bring the search index in step with the question."""
     body = " ".join((question.details, *question.topics, question.answer_text))
-    await search.put(
-        tx, question.guild_id, "question", question.question_id, question.title, body
-    )
+    await search.put(tx, question.guild_id, "question", question.question_id, question.title, body)
 
 
 async def get(store: Store, guild_id: int, question_id: int) -> Question | None:

@@ -9,6 +9,7 @@ from discord import app_commands
 from bot import channels
 from bot.app import Vinkki
 from bot.i18n import described
+from bot.reader import Reader
 from bot.ui import Feature, Interaction, Press, answers, say, show
 from cogs.privacy.ui import delete_card, notice_card
 from data import privacy
@@ -18,9 +19,7 @@ from data.privacy import Erased
 class Privacy(Feature):
     """A member's own data."""
 
-    data = app_commands.Group(
-        name="data", description=described("command-data"), guild_only=True
-    )
+    data = app_commands.Group(name="data", description=described("command-data"), guild_only=True)
 
     def __init__(self, bot: Vinkki) -> None:
         self.bot = bot
@@ -49,15 +48,30 @@ class Privacy(Feature):
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
         erased = await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
-        left = await self._erase_in_discord(reader.guild, erased)
+        left = await self._erase_in_discord(reader, erased)
         self.bot.dispatch("erased", reader.guild_id, erased)
         key = "data-deleted" if not left else "data-deleted-some-stay"
         await say(interaction, reader.text(key, count=left))
 
-    async def _erase_in_discord(self, guild: discord.Guild, erased: Erased) -> int:
-        """Delete what stands in channels; returns how many messages Discord kept."""
+    async def _erase_in_discord(self, reader: Reader, erased: Erased) -> int:
+        """Delete what stands in channels; returns how many things Discord kept."""
         left = 0
         for channel_id, message_id in (*erased.messages, *erased.cards):
-            gone = await channels.delete_message(self.bot, guild.id, channel_id, message_id)
+            gone = await channels.delete_message(self.bot, reader.guild_id, channel_id, message_id)
             left += not gone
+        for thread_id in erased.threads:
+            left += not await self._take_name_off(reader, thread_id)
         return left
+
+    async def _take_name_off(self, reader: Reader, thread_id: int) -> bool:
+        """The thread's name was the question. False when Discord kept it."""
+        try:
+            thread = reader.guild.get_thread(thread_id)
+            channel = thread or await reader.guild.fetch_channel(thread_id)
+            if isinstance(channel, discord.Thread):
+                await channel.edit(name=reader.public("question-erased"))
+        except discord.NotFound:
+            return True
+        except discord.HTTPException:
+            return False
+        return True

@@ -131,9 +131,7 @@ class Prompts(Feature):
         if reader is None:
             return
         removed = await prompts.remove(self.bot.store, reader.guild_id, number(prompt))
-        await tell(
-            interaction, "prompt-removed" if removed else "prompt-unknown", reader.language
-        )
+        await tell(interaction, "prompt-removed" if removed else "prompt-unknown", reader.language)
 
     # Schedules
 
@@ -230,9 +228,7 @@ class Prompts(Feature):
         await show(interaction, schedules_card(reader, title, lines))
 
     async def _schedule_line(self, reader: Reader, schedule: schedules.Schedule) -> str:
-        following = await self.bot.deliveries.following(
-            reader.guild, schedule, self.bot.seconds()
-        )
+        following = await self.bot.deliveries.following(reader.guild, schedule, self.bot.seconds())
         last = await schedules.last_of(self.bot.store, reader.guild_id, schedule.schedule_id)
         return schedule_line(reader, schedule, [*itertools.islice(following, NEXT_RUNS)], last)
 
@@ -346,7 +342,5 @@ class Prompts(Feature):
             channel = reader.guild.get_channel(one.channel_id)
             time = f"{one.minute // 60:02}:{one.minute % 60:02}"
             where = f"#{channel.name}" if channel else "–"
-            named.append(
-                (one.schedule_id, f"{reader.text(f'day-{one.weekday}')} {time} · {where}")
-            )
+            named.append((one.schedule_id, f"{reader.text(f'day-{one.weekday}')} {time} · {where}"))
         return picks(typed, named)

@@ -102,9 +102,7 @@ class Questions(Feature):
             return
         await say(interaction, reader.text("ask-posted", thread=f"<#{thread_id}>"))
 
-    async def _place(
-        self, interaction: Interaction, reader: Reader, typed: str
-    ) -> Place | None:
+    async def _place(self, interaction: Interaction, reader: Reader, typed: str) -> Place | None:
         """Where the question goes: the questions channel, else here; otherwise they are told."""
         channel_id = reader.community.questions_channel_id
         if channel_id:
@@ -120,9 +118,7 @@ class Questions(Feature):
         lacking = channels.missing(channel, channels.needs(channel, thread=True))
         if lacking:
             names = i18n.listed(channels.permission_name(reader.language, one) for one in lacking)
-            sentence = reader.text(
-                "channel-lacking", channel=channel.mention, permissions=names
-            )
+            sentence = reader.text("channel-lacking", channel=channel.mention, permissions=names)
             await say(interaction, sentence, typed)
             return None
         return channel
@@ -153,9 +149,7 @@ class Questions(Feature):
 
     async def accept_from_menu(self, interaction: Interaction, message: discord.Message) -> None:
         reader = await self.bot.reader(interaction)
-        question = await questions.in_thread(
-            self.bot.store, reader.guild_id, message.channel.id
-        )
+        question = await questions.in_thread(self.bot.store, reader.guild_id, message.channel.id)
         if question is None:
             await tell(interaction, "accept-not-here", reader.language)
             return
@@ -206,11 +200,9 @@ class Questions(Feature):
     async def _redraw(self, question: Question, language: i18n.Language) -> None:
         if question.card_channel_id is None or question.card_message_id is None:
             return
-        card = channels.message_at(
-            self.bot, question.guild_id, question.card_channel_id, question.card_message_id
-        )
+        where = (question.guild_id, question.card_channel_id, question.card_message_id)
         try:
-            await card.edit(view=question_card(question, language))
+            await channels.redraw_message(self.bot, *where, question_card(question, language))
         except discord.HTTPException as trouble:
             log.info("The card of question %d stays: %s", question.question_id, trouble)
 
@@ -264,9 +256,7 @@ class Questions(Feature):
         wanted: questions.State | None = (
             "open" if state == "open" else "solved" if state == "solved" else None
         )
-        found = await questions.listed(
-            self.bot.store, reader.guild_id, wanted, topic or None
-        )
+        found = await questions.listed(self.bot.store, reader.guild_id, wanted, topic or None)
         seen = [one for one in found if channels.may_read(reader.member, one.channel_id)]
         return list_card(reader, seen, wanted or "all", topic, page)
 

@@ -113,12 +113,10 @@ class Reflections(Feature):
         card = reflection_card(saved, reader.public_language)
         try:
             if saved.channel_id and saved.message_id:
-                message = channels.message_at(
-                    self.bot, saved.guild_id, saved.channel_id, saved.message_id
-                )
+                where = (saved.guild_id, saved.channel_id, saved.message_id)
                 try:
-                    await message.edit(view=card)
-                    return channels.jump(saved.guild_id, saved.channel_id, saved.message_id)
+                    await channels.redraw_message(self.bot, *where, card)
+                    return channels.jump(*where)
                 except discord.NotFound:
                     pass  # Somebody deleted it: the writer has just asked to post again.
             thread_id = await thread_of(self.bot, saved.guild_id, saved.delivery_id)

@@ -30,5 +30,6 @@ def _zones() -> dict[str, str]:
 @cache
 def _cities() -> dict[str, str]:
     # "Etc/…" and the old country names have no city; a city in two areas goes to the first.
-    named = (zone for zone in sorted(available_timezones(), reverse=True) if "/" in zone)
-    return {zone.rsplit("/", 1)[1].casefold(): zone for zone in named if not zone.startswith("Etc/")}
+    zones = sorted(available_timezones(), reverse=True)
+    named = (zone for zone in zones if "/" in zone and not zone.startswith("Etc/"))
+    return {zone.rsplit("/", 1)[1].casefold(): zone for zone in named}

@@ -59,7 +59,8 @@ def _place_line(reader: Reader, place: Place) -> str:
     name = reader.text(f"setup-{place.key}")
     channel_id = getattr(reader.community, place.choice)
     if channel_id is None:
-        return reader.text("setup-place-unset", name=name, hint=reader.text(f"setup-{place.key}-hint"))
+        hint = reader.text(f"setup-{place.key}-hint")
+        return reader.text("setup-place-unset", name=name, hint=hint)
     channel = reader.guild.get_channel(channel_id)
     if channel is None:
         return reader.text("setup-place-gone", name=name)

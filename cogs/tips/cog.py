@@ -1,6 +1,7 @@
 """/tip: share a link, find it again."""
 
 import logging
+from typing import Any
 
 import discord
 from discord import app_commands
@@ -38,15 +39,16 @@ from data.tips import NewTip, Tip
 
 log = logging.getLogger(__name__)
 
+POSTING = 60
+"""Seconds within which a card surely is posted, or never will be."""
+
 Words = app_commands.Range[str, 1, 90]
 
 
 class Tips(Feature):
     """Link tips."""
 
-    tip = app_commands.Group(
-        name="tip", description=described("command-tip"), guild_only=True
-    )
+    tip = app_commands.Group(name="tip", description=described("command-tip"), guild_only=True)
 
     def __init__(self, bot: Vinkki) -> None:
         self.bot = bot
@@ -131,7 +133,13 @@ class Tips(Feature):
             await say(interaction, reader.text(key), note)
             return
         tip, is_new = added
-        if not is_new:
+        # A tip whose card never came to be, because the process ended, is posted by sharing again.
+        never_posted = (
+            tip.message_id is None
+            and tip.sharer_id == reader.user_id
+            and self.bot.seconds() - tip.shared_at > POSTING
+        )
+        if not is_new and not never_posted:
             await self._show_duplicate(interaction, reader, tip, note)
             return
         await self._post(interaction, reader, tip, cautious=found.cautious)
@@ -139,46 +147,47 @@ class Tips(Feature):
     async def _post(
         self, interaction: Interaction, reader: Reader, tip: Tip, *, cautious: bool
     ) -> None:
-        """Put the card in the tips channel; where that cannot be, answer with it right here."""
-        content = tip_message(tip, reader.public_language)
-        view = tip_buttons(tip, reader.public_language)
+        """Put the card in the tips channel; where there is none, answer with it right here."""
+        notes = [reader.text("tip-cautious", host=shown_host(tip))] if cautious else []
         channel_id = reader.community.tips_channel_id
         channel = reader.guild.get_channel(channel_id) if channel_id else None
-        notes = [reader.text("tip-cautious", host=shown_host(tip))] if cautious else []
         if isinstance(channel, discord.TextChannel) and not channels.missing(
             channel, channels.TO_POST
         ):
             await interaction.response.defer(ephemeral=True)
-            try:
-                message = await channel.send(content, view=view)
-            except discord.HTTPException as trouble:
-                log.warning("Tip %d could not be posted: %s", tip.tip_id, trouble)
-            else:
-                await self._posted(tip, channel.id, message.id)
-                where = channels.jump(reader.guild_id, channel.id, message.id)
-                notes.insert(0, reader.text("tip-shared", where=where))
-                await say(interaction, "\n".join(notes))
-                return
+            where = await self._send(channel, tip, reader)
+            if where is None:
+                # The answer is for one pair of eyes by now, so the card here is a message apart.
+                notes.insert(0, reader.text("tip-channel-trouble", channel=channel.mention))
+                where = await self._send(interaction.channel, tip, reader)
+            key = "tip-shared" if where else "tip-not-posted"
+            await say(interaction, "\n".join([reader.text(key, where=where or ""), *notes]))
+            return
         if channel_id:
             notes.insert(0, reader.text("tip-channel-trouble", channel=f"<#{channel_id}>"))
-        message_here = await self._answer_in_public(interaction, content, view)
-        await self._posted(tip, message_here.channel.id, message_here.id)
+        await interaction.response.send_message(
+            tip_message(tip, reader.public_language), view=tip_buttons(tip, reader.public_language)
+        )
+        message = await interaction.original_response()
+        await self._posted(tip, message.channel.id, message.id)
         if notes:
             await say(interaction, "\n".join(notes))
 
-    async def _answer_in_public(
-        self, interaction: Interaction, content: str, view: discord.ui.View
-    ) -> discord.Message | discord.InteractionMessage:
-        if interaction.response.is_done():
-            # The first answer was for one pair of eyes and stays so; the card is a new message.
-            return await interaction.followup.send(content, view=view, wait=True)
-        await interaction.response.send_message(content, view=view)
-        return await interaction.original_response()
+    async def _send(self, channel: Any, tip: Tip, reader: Reader) -> str | None:
+        """Post the card as a message; returns where it is, None when Discord refused."""
+        language = reader.public_language
+        try:
+            message = await channel.send(
+                tip_message(tip, language), view=tip_buttons(tip, language)
+            )
+        except discord.HTTPException as trouble:
+            log.warning("Tip %d could not be posted: %s", tip.tip_id, trouble)
+            return None
+        await self._posted(tip, channel.id, message.id)
+        return channels.jump(reader.guild_id, channel.id, message.id)
 
     async def _posted(self, tip: Tip, channel_id: int, message_id: int) -> None:
-        kept = await tips.posted(
-            self.bot.store, tip.guild_id, tip.tip_id, channel_id, message_id
-        )
+        kept = await tips.posted(self.bot.store, tip.guild_id, tip.tip_id, channel_id, message_id)
         if not kept:
             # Removed in the same moment: the card goes too.
             await channels.delete_message(self.bot, tip.guild_id, channel_id, message_id)
@@ -298,9 +307,10 @@ class Tips(Feature):
         removable = self._removable(reader, tip)
         await redraw(interaction, tip_view(tip, reader, removable=removable))
         if tip.channel_id and tip.message_id:
-            card = channels.message_at(self.bot, tip.guild_id, tip.channel_id, tip.message_id)
+            buttons = tip_buttons(tip, reader.public_language)
+            where = (tip.guild_id, tip.channel_id, tip.message_id)
             try:
-                await card.edit(view=tip_buttons(tip, reader.public_language))
+                await channels.redraw_message(self.bot, *where, buttons)
             except discord.HTTPException as trouble:
                 log.info("The card of tip %d could not be redrawn: %s", tip.tip_id, trouble)
 

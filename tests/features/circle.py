@@ -25,7 +25,7 @@ MEMBER = discord.Permissions(
 
 
 class Circle:
-    """Aino speaks Finnish, Ben and Mo English; Mo manages the server."""
+    """Aino speaks Finnish, Ben, Ella and Mo English; Mo manages the server."""
 
     def __init__(self, env: simcord.Env, bot: Vinkki, database: Any) -> None:
         self.env, self.bot, self.database = env, bot, database
@@ -44,6 +44,7 @@ class Circle:
         )
         self.aino = self.guild.add_member(env.create_user("aino"))
         self.ben = self.guild.add_member(env.create_user("ben"))
+        self.ella = self.guild.add_member(env.create_user("ella"))
         self.mo = self.guild.add_member(env.create_user("mo"), roles=[managers])
         self.speaks(self.aino, "fi")
 
@@ -66,9 +67,7 @@ class Circle:
         """Choose channels in the panel, as the moderator does."""
         panel = await self.mo.slash(self.talk, "setup")
         for name, channel in places.items():
-            await self.mo.select(
-                panel.response, [channel], custom_id=f"setup.channel:{name}"
-            )
+            await self.mo.select(panel.response, [channel], custom_id=f"setup.channel:{name}")
 
     async def share(self, actor: Any, link: str, note: str = "It helps.", **more: Any) -> Any:
         return await actor.slash(self.talk, "tip share", link=link, note=note, **more)
@@ -115,9 +114,7 @@ def text_of(message: Any) -> str:
 
 
 def raw_components(message: Any) -> list[Any]:
-    return [
-        part if isinstance(part, Mapping) else part.to_dict() for part in message.components
-    ]
+    return [part if isinstance(part, Mapping) else part.to_dict() for part in message.components]
 
 
 def walk(components: Any) -> Iterator[Mapping[str, Any]]:
@@ -162,7 +159,7 @@ def check_payload(request: Mapping[str, Any]) -> None:
         assert len(message.get("content") or "") <= 2000, request
         assert len(parts) <= 40, request
         in_cards = [len(part["content"]) for part in parts if part.get("type") == 10]
-        assert all(0 < length for length in in_cards), request
+        assert all(in_cards), request
         assert sum(in_cards) <= 4000, (sum(in_cards), request)
     if "title" in message:
         assert len(message["title"]) <= 45, request
@@ -181,4 +178,3 @@ def check_payload(request: Mapping[str, Any]) -> None:
     if re.fullmatch(r"/channels/\d+/(messages/\d+/)?threads", request["path"]):
         assert 1 <= len(body["name"]) <= 100, request
         assert len(body.get("applied_tags") or ()) <= 5, request
-

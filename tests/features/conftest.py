@@ -46,5 +46,6 @@ def _log_requests(env: simcord.Env) -> None:
     """Append every request to the file WIRE_LOG names, one JSON object a line."""
     if path := os.environ.get("WIRE_LOG"):
         with Path(path).open("a", encoding="utf-8") as log:
-            for one in env.http_requests:
-                log.write(json.dumps(_as_dict(one), default=str) + "\n")
+            log.writelines(
+                json.dumps(_as_dict(one), default=str) + "\n" for one in env.http_requests
+            )

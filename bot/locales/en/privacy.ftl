@@ -12,9 +12,10 @@ privacy-notice = ### What I know about you
 data-exported = Here is everything I know about you on this server. Only you see this.
 data-delete-ask = ### Delete everything about you here?
     Your tips, thanks, reflections and questions go at once, and so do the messages I posted for you. Prompts you added stay without your name. This cannot be undone; `/data export` first, if you want a copy.
+question-erased = Removed question
 data-delete-confirm = Delete everything
 data-deleted = Done. I know nothing about you on this server any more.
 data-deleted-some-stay = { $count ->
-    [one] Done: I know nothing about you on this server any more. Discord did not let me delete 1 message; a moderator can.
-   *[other] Done: I know nothing about you on this server any more. Discord did not let me delete { NUMBER($count) } messages; a moderator can.
+    [one] Done: I know nothing about you on this server any more. Discord did not let me delete 1 of my messages; a moderator can.
+   *[other] Done: I know nothing about you on this server any more. Discord did not let me delete { NUMBER($count) } of my messages; a moderator can.
 }

@@ -20,6 +20,7 @@ tip-helped = { $count ->
 tip-by = -# Shared by { $sharer } { $when }
 tip-card-at = -# [See the card]({ $where })
 tip-shared = 🔖 Shared: { $where }
+tip-not-posted = Your tip is saved, but Discord did not let me post its card. Share the link again in a while, and I try again.
 tip-cautious = ⚠️ The site's real name is **{ $host }**. Check that it is the one you mean.
 tip-channel-trouble = I could not post in { $channel }, so the tip is here. A moderator can see why in `/setup`.
 tip-duplicate = 🔖 **This link has been shared already.** Press **Helped me** if it helped you too.

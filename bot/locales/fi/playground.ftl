@@ -3,7 +3,7 @@
 playground-title = Vinkin kokeiluympäristö
 playground-ready = Kokeiluympäristö on auki: { $link }
     Avaa linkki selaimessa ja seuraa keskustelun vieressä olevia kolmea askelta. Ctrl+C sulkee.
-playground-port-taken = Portti { $port } on varattu, joten kokeiluympäristö ei aukea. Sulje portin käyttäjä tai valitse toinen asetuksella PLAYGROUND_PORT.
+playground-port-taken = Portti { $port } on varattu, joten kokeiluympäristö ei aukea. Sulje ohjelma, joka käyttää sitä, tai valitse toinen portti asetuksella PLAYGROUND_PORT.
 playground-refused = Tämä sivu aukeaa linkistä, jonka kokeiluympäristö näytti käynnistyessään. Avaa se linkki uudelleen.
 
 playground-simulated = Simuloitu: mitään ei lähetetä minnekään.
@@ -23,7 +23,7 @@ playground-guide-prompt = Vastaa viikon kysymykseen
 playground-guide-prompt-text = Anna viikon kulua. Kysymys ilmestyy kanavalle { $prompts }: paina Pohdi ja kirjoita rivi.
 playground-guide-prompt-button = +1 viikko
 playground-guide-question = Kysy, vastaa, hyväksy
-playground-guide-question-text = Kysy komennolla /ask. Vaihda katsojaa ja vastaa uuteen ketjuun. Palaa omaksi itseksesi ja valitse vastauksen valikosta (⋯) Accept answer.
+playground-guide-question-text = Kysy komennolla /ask. Vaihda katsojaa ja vastaa uudessa ketjussa. Vaihda takaisin itseesi ja valitse vastauksen valikosta (⋯) Accept answer.
 playground-guide-question-button = Kirjoita /ask
 playground-guide-end = Kun kokeiluympäristö avataan uudelleen, kaikki alkaa alusta.
 

@@ -12,6 +12,7 @@ privacy-notice = ### Mitä sinusta tiedän
 data-exported = Tässä on kaikki, mitä sinusta tällä palvelimella tiedän. Vain sinä näet tämän.
 data-delete-ask = ### Poistetaanko kaikki tietosi täältä?
     Vinkkisi, kiitoksesi, pohdintasi ja kysymyksesi poistuvat heti, samoin viestit, jotka julkaisin puolestasi. Lisäämäsi pohdintakysymykset jäävät ilman nimeäsi. Tätä ei voi perua; jos haluat kopion, ota ensin `/data export`.
+question-erased = Poistettu kysymys
 data-delete-confirm = Poista kaikki
 data-deleted = Valmis. En tiedä sinusta enää mitään tällä palvelimella.
 data-deleted-some-stay = { $count ->

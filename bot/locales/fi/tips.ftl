@@ -20,6 +20,7 @@ tip-helped = { $count ->
 tip-by = -# Jakoi { $sharer } { $when }
 tip-card-at = -# [Avaa kortti]({ $where })
 tip-shared = 🔖 Jaettu: { $where }
+tip-not-posted = Vinkkisi on tallessa, mutta Discord ei antanut minun julkaista korttia. Jaa linkki hetken päästä uudelleen, niin yritän uudelleen.
 tip-cautious = ⚠️ Sivuston oikea nimi on **{ $host }**. Tarkista, että se on se, jota tarkoitat.
 tip-channel-trouble = En voinut julkaista kanavalla { $channel }, joten vinkki on tässä. Valvoja näkee syyn komennolla `/setup`.
 tip-duplicate = 🔖 **Tämä linkki on jo jaettu.** Paina **Tästä oli apua**, jos siitä oli apua sinullekin.
