@@ -179,7 +179,7 @@ async def say(interaction: Interaction, sentence: str, typed: str = "") -> None:
     What they had typed, if it could not be taken, comes back as a file.
     """
     if typed:
-        await _send(interaction, sentence, file=discord.File(io.BytesIO(typed.encode()), TYPED))
+        await _send(interaction, sentence, file=TextFile(typed, TYPED))
     else:
         await _send(interaction, sentence)
 
@@ -202,6 +202,31 @@ async def _send(interaction: Interaction, sentence: str, **more: Any) -> None:
         await interaction.followup.send(sentence, ephemeral=True, **more)
     else:
         await interaction.response.send_message(sentence, ephemeral=True, **more)
+
+
+class TextFile(discord.File):
+    """A text to send along."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(io.BytesIO(text.encode()), name)
+
+    def to_dict(self, index: int) -> dict[str, Any]:
+        """Discord describes this id as a string; discord.py 2.7 writes a number."""
+        return {**super().to_dict(index), "id": str(index)}
+
+
+class Chosen(discord.SelectDefaultValue):
+    """A channel or role that a menu shows as chosen."""
+
+    def __init__(self, what: discord.abc.GuildChannel | discord.Role) -> None:
+        kind = discord.SelectDefaultValueType
+        super().__init__(
+            id=what.id, type=kind.role if isinstance(what, discord.Role) else kind.channel
+        )
+
+    def to_dict(self) -> Any:
+        """Discord describes this id as a string; discord.py 2.7 writes a number."""
+        return {**super().to_dict(), "id": str(self.id)}
 
 
 def component_id(name: str, *args: str | int) -> str:

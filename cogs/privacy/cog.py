@@ -1,6 +1,5 @@
 """/privacy and /data: what I know about a member, out or gone."""
 
-import io
 import json
 
 import discord
@@ -10,7 +9,7 @@ from bot import channels
 from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import Reader
-from bot.ui import Feature, Interaction, Press, answers, say, show
+from bot.ui import Feature, Interaction, Press, TextFile, answers, say, show
 from cogs.privacy.ui import delete_card, notice_card
 from data import privacy
 from data.privacy import Erased
@@ -36,7 +35,7 @@ class Privacy(Feature):
         await interaction.response.defer(ephemeral=True)
         found = await privacy.export(self.bot.store, reader.guild_id, reader.user_id)
         text = json.dumps(found, ensure_ascii=False, indent=2)
-        file = discord.File(io.BytesIO(text.encode()), "vinkki.json")
+        file = TextFile(text, "vinkki.json")
         await interaction.followup.send(reader.text("data-exported"), file=file, ephemeral=True)
 
     @data.command(name="delete", description=described("command-data-delete"))

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot import channels
 from bot.reader import Reader, zone
-from bot.ui import CLOSED_COLOUR, Card, button, component_id
+from bot.ui import CLOSED_COLOUR, Card, Chosen, button, component_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _channel_menu(reader: Reader, place: Place) -> ui.ChannelSelect[ui.LayoutVie
         channel_types=types,
         placeholder=reader.text(f"setup-{place.key}-menu"),
         min_values=0,
-        default_values=[chosen] if chosen else [],
+        default_values=[Chosen(chosen)] if chosen else [],
     )
 
 
@@ -91,7 +91,7 @@ def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.La
         custom_id="setup.role",
         placeholder=reader.text("setup-role-menu"),
         min_values=0,
-        default_values=[role] if role else [],
+        default_values=[Chosen(role)] if role else [],
     )
 
 
