@@ -36,7 +36,11 @@ def may_read(member: discord.Member, channel_id: int | None, parent_id: int | No
     for candidate in (channel_id, parent_id):
         channel = guild.get_channel_or_thread(candidate) if candidate else None
         if channel is not None:
-            return channel.permissions_for(member).view_channel
+            held = channel.permissions_for(member)
+            if isinstance(channel, discord.Thread) and channel.is_private():
+                # Who was added to it is not known here; who manages threads sees every one.
+                return held.manage_threads
+            return held.view_channel
     return False
 
 

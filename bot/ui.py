@@ -10,13 +10,16 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import discord
 from discord import ui
 from discord.ext import commands
 
 from bot import i18n
+
+if TYPE_CHECKING:
+    from bot.app import Vinkki
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +111,8 @@ def answers(name: str) -> Callable[[Any], Any]:
 class Feature(commands.Cog):
     """A cog whose marked methods answer presses for as long as it is loaded."""
 
-    router: Router
+    def __init__(self, bot: "Vinkki") -> None:
+        self.bot = bot
 
     def _marked(self) -> dict[str, Answer]:
         members = [getattr(self, attribute) for attribute in vars(type(self))]
@@ -116,11 +120,11 @@ class Feature(commands.Cog):
 
     async def cog_load(self) -> None:
         for name, answer in self._marked().items():
-            self.router.add(name, answer)
+            self.bot.router.add(name, answer)
 
     async def cog_unload(self) -> None:
         for name in self._marked():
-            self.router.remove(name)
+            self.bot.router.remove(name)
 
 
 class Commands(discord.app_commands.CommandTree[Any]):

@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 
 from bot import channels
-from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import Reader
 from bot.ui import Feature, Interaction, Press, TextFile, answers, say, show
@@ -19,10 +18,6 @@ class Privacy(Feature):
     """A member's own data."""
 
     data = app_commands.Group(name="data", description=described("command-data"), guild_only=True)
-
-    def __init__(self, bot: Vinkki) -> None:
-        self.bot = bot
-        self.router = bot.router
 
     @app_commands.command(name="privacy", description=described("command-privacy"))
     @app_commands.guild_only()

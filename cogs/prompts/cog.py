@@ -7,7 +7,6 @@ import discord
 from discord import app_commands
 
 from bot import channels, i18n, links
-from bot.app import Vinkki
 from bot.delivery import PROMPT, REFLECT, Kind, thread_of
 from bot.i18n import described
 from bot.reader import Reader, public_language, zone
@@ -48,10 +47,6 @@ class Prompts(Feature):
     prompt = app_commands.Group(
         name="prompt", description=described("command-prompt"), guild_only=True
     )
-
-    def __init__(self, bot: Vinkki) -> None:
-        self.bot = bot
-        self.router = bot.router
 
     async def cog_load(self) -> None:
         await super().cog_load()

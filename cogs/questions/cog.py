@@ -32,8 +32,7 @@ class Questions(Feature):
     )
 
     def __init__(self, bot: Vinkki) -> None:
-        self.bot = bot
-        self.router = bot.router
+        super().__init__(bot)
         self.accept_menu = app_commands.ContextMenu(
             name="Accept answer", callback=self.accept_from_menu
         )
@@ -248,8 +247,8 @@ class Questions(Feature):
     @answers("question.page")
     async def turn_page(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
-        args = (*press.args[1:3], "", "")
-        card = await self._list(reader, args[0], args[1], press.number(0))
+        state, topic = "".join(press.args[1:2]), ":".join(press.args[2:])
+        card = await self._list(reader, state, topic, press.number(0))
         await redraw(interaction, card)
 
     async def _list(self, reader: Reader, state: str, topic: str, page: int) -> Card:

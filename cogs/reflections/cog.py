@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 
 from bot import channels, links
-from bot.app import Vinkki
 from bot.delivery import PROMPT, REFLECT, thread_of
 from bot.i18n import described
 from bot.reader import Reader
@@ -39,10 +38,6 @@ class Reflections(Feature):
     journal = app_commands.Group(
         name="journal", description=described("command-journal"), guild_only=True
     )
-
-    def __init__(self, bot: Vinkki) -> None:
-        self.bot = bot
-        self.router = bot.router
 
     @app_commands.command(name="reflect", description=described("command-reflect"))
     @app_commands.guild_only()

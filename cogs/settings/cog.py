@@ -4,7 +4,6 @@ from typing import cast
 
 from discord import app_commands
 
-from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import zone
 from bot.ui import Feature, Field, Interaction, Press, answers, ask, redraw, say, show, tell
@@ -16,10 +15,6 @@ from data.communities import Language
 
 class SettingsFeature(Feature):
     """The community's choices and each member's own."""
-
-    def __init__(self, bot: Vinkki) -> None:
-        self.bot = bot
-        self.router = bot.router
 
     @app_commands.command(name="setup", description=described("command-setup"))
     @app_commands.guild_only()

@@ -7,7 +7,6 @@ import discord
 from discord import app_commands
 
 from bot import channels, links, topics
-from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import Reader
 from bot.ui import (
@@ -49,10 +48,6 @@ class Tips(Feature):
     """Link tips."""
 
     tip = app_commands.Group(name="tip", description=described("command-tip"), guild_only=True)
-
-    def __init__(self, bot: Vinkki) -> None:
-        self.bot = bot
-        self.router = bot.router
 
     @tip.command(name="share", description=described("command-tip-share"))
     @app_commands.describe(
@@ -225,7 +220,7 @@ class Tips(Feature):
     @answers("tip.page")
     async def turn_page(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
-        topic = press.args[2] if len(press.args) > 2 else ""
+        topic = ":".join(press.args[2:])
         card = await self._found(
             reader, kept_words(interaction), topic, press.number(1), press.number(0)
         )
