@@ -22,7 +22,7 @@ from bot import log
 from bot.app import EXTENSIONS, ExtensionBroken, Vinkki, create_bot
 from bot.i18n import LANGUAGES, LOCALES
 from bot.settings import Settings, SettingsRefused
-from data.lock import DatabaseInUse
+from data.lock import DatabaseInUse, DatabaseUnusable
 from data.migrate import DatabaseRefused
 from data.store import Store
 
@@ -39,6 +39,10 @@ class Exit(IntEnum):
     DISCORD_UNREACHABLE = 75
     TOKEN_REFUSED = 77
     SETTINGS = 78
+
+
+AUTHENTICATION_FAILED = 4004
+"""The code with which Discord's gateway closes on a token that was reset meanwhile."""
 
 
 class Stop(Exception):
@@ -155,15 +159,11 @@ async def _explained(settings: Settings, work: Callable[[], Awaitable[None]]) ->
         await work()
     except DatabaseInUse as error:
         raise Stop(Exit.DATABASE_IN_USE, str(error)) from None
+    except DatabaseUnusable as error:
+        raise Stop(Exit.SETTINGS, f"DATABASE_PATH: {error}") from None
     except (DatabaseRefused, sqlite3.DatabaseError) as error:
         raise Stop(
             Exit.WRONG_DATABASE, f"The database at {settings.database_path}: {error}"
-        ) from None
-    except OSError as error:
-        if isinstance(error, aiohttp.ClientError | ConnectionError):
-            raise Stop(Exit.DISCORD_UNREACHABLE, f"Discord cannot be reached: {error}") from None
-        raise Stop(
-            Exit.SETTINGS, f"DATABASE_PATH: {settings.database_path} cannot be used: {error}"
         ) from None
     except ExtensionBroken as error:
         raise Stop(Exit.BROKEN, str(error)) from error
@@ -177,6 +177,12 @@ async def _explained(settings: Settings, work: Callable[[], Awaitable[None]]) ->
         raise Stop(
             Exit.TOKEN_REFUSED, "Discord refused the intents asked for; see the developer portal."
         ) from None
+    except discord.ConnectionClosed as closed:
+        if closed.code != AUTHENTICATION_FAILED:
+            raise
+        raise Stop(Exit.TOKEN_REFUSED, "Discord no longer accepts DISCORD_TOKEN.") from None
+    except (aiohttp.ClientError, discord.GatewayNotFound, discord.HTTPException, OSError) as error:
+        raise Stop(Exit.DISCORD_UNREACHABLE, f"Discord cannot be reached: {error}") from None
 
 
 COMMANDS: dict[str, Callable[[Settings], Coroutine[Any, Any, None]]] = {

@@ -12,6 +12,13 @@ class DatabaseInUse(Exception):
         super().__init__(f"{path} is in use by another Vinkki. Stop that one first.")
 
 
+class DatabaseUnusable(Exception):
+    """The file cannot be opened or written; the message says why."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path} cannot be used: {reason}.")
+
+
 class ProcessLock:
     """Holds `<database>.lock` for this process until the last holder lets go.
 
@@ -25,16 +32,7 @@ class ProcessLock:
     def __init__(self, database: Path) -> None:
         self._path = database.with_name(database.name + ".lock").absolute()
         connection, holders = self._held.get(self._path, (None, 0))
-        if connection is None:
-            connection = sqlite3.connect(
-                self._path, timeout=0, isolation_level=None, check_same_thread=False
-            )
-            try:
-                connection.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
-                connection.close()
-                raise DatabaseInUse(database) from None
-        self._held[self._path] = (connection, holders + 1)
+        self._held[self._path] = (connection or _locked(self._path, database), holders + 1)
 
     def release(self) -> None:
         connection, holders = self._held.pop(self._path)
@@ -42,3 +40,19 @@ class ProcessLock:
             self._held[self._path] = (connection, holders - 1)
         else:
             connection.close()
+
+
+def _locked(path: Path, database: Path) -> sqlite3.Connection:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise DatabaseUnusable(database, error) from None
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise DatabaseInUse(database) from None
+        raise DatabaseUnusable(database, error) from None
+    return connection

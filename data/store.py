@@ -55,10 +55,9 @@ class Store:
     ) -> "Store":
         """Lock, open and migrate the database at `path`, making its folder when missing.
 
-        Raises DatabaseInUse when another process holds it and DatabaseRefused when the file is not
-        one this version may open.
+        Raises DatabaseInUse when another process holds it, DatabaseUnusable when it cannot be
+        written there, and DatabaseRefused when the file is not one this version may open.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
         lock = ProcessLock(path)
         connections: list[aiosqlite.Connection] = []
         try:
