@@ -31,28 +31,25 @@ PLACES = (
 
 
 def setup_card(reader: Reader, now: datetime) -> Card:
-    """The whole set-up: what is chosen, what permission is missing where, and the menus."""
-    places = [_place_line(reader, place) for place in PLACES]
+    """The whole set-up: each choice, what is wrong with it, and the menu to change it."""
     role_id = reader.community.moderator_role_id
     role = reader.guild.get_role(role_id) if role_id else None
     where = zone(reader.community, reader.guild)
-    lines = [
-        reader.text("setup-title"),
-        *places,
+    blocks: list[str | list[ui.Item[ui.LayoutView]]] = [reader.text("setup-title")]
+    for place in PLACES:
+        blocks += [_place_line(reader, place), [_channel_menu(reader, place)]]
+    blocks += [
         reader.text("setup-role", role=role.mention if role else reader.text("setup-role-none")),
-        reader.text("setup-language", language=reader.text(f"language-{reader.public_language}")),
-        reader.text("setup-zone", zone=where.key, time=now.astimezone(where).strftime("%H:%M")),
-    ]
-    return Card(
-        "\n".join(lines),
-        *([_channel_menu(reader, place)] for place in PLACES),
         [_role_menu(reader, role)],
+        reader.text("setup-language", language=reader.text(f"language-{reader.public_language}"))
+        + "\n"
+        + reader.text("setup-zone", zone=where.key, time=now.astimezone(where).strftime("%H:%M")),
         [
             button(reader.text("setup-other-language"), "setup.language"),
             button(reader.text("setup-change-zone"), "setup.zone"),
         ],
-        colour=CLOSED_COLOUR,
-    )
+    ]
+    return Card(*blocks, colour=CLOSED_COLOUR)
 
 
 def _place_line(reader: Reader, place: Place) -> str:

@@ -23,7 +23,7 @@ def tip_message(tip: Tip, language: Language) -> str:
     head = i18n.text(language, "tip-head", host=shown_host(tip), topics=_topics(tip))
     tail = i18n.text(language, "tip-tail", sharer=f"<@{tip.sharer_id}>")
     room = _MESSAGE - len(head) - len(tail) - len(tip.url) - 4
-    return f"{head}\n{links.quoted(tip.note, room)}\n{tail}\n{tip.url}"
+    return f"{head}\n{links.shortened(tip.note, room)}\n{tail}\n{tip.url}"
 
 
 def tip_buttons(tip: Tip, language: Language) -> Buttons:
@@ -53,7 +53,7 @@ def tip_view(
     room = (3_500 - len(tip.url)) // 2
     lines = [above, reader.text("tip-head", host=shown_host(tip), topics=_topics(tip))]
     if tip.note:
-        lines.append(links.quoted(tip.note, room))
+        lines.append(links.shortened(tip.note, room))
     lines.append(
         reader.text("tip-by", sharer=f"<@{tip.sharer_id}>", when=stamp(tip.shared_at, "R"))
     )

@@ -14,7 +14,7 @@ async def test_a_newcomer_shares_a_tip_where_they_are(circle: Circle) -> None:
     assert not card.ephemeral
     assert card.content == (
         "🔖 **example.org** `excel` `teams`\n"
-        "> Saves an hour.\n"
+        "Saves an hour.\n"
         f"-# Shared by <@{circle.ben.id}>\n"
         f"{LINK}"
     )
@@ -35,7 +35,7 @@ async def test_without_a_note_a_form_asks_why(circle: Circle) -> None:
     result = await circle.ben.submit_modal(
         shown, {"link": "https://example.org/page", "note": "Short and clear.", "topics": ""}
     )
-    assert "> Short and clear." in answer(result).content
+    assert "Short and clear." in answer(result).content
 
 
 async def test_a_form_sent_after_a_restart_is_not_lost(circle: Circle) -> None:
@@ -44,7 +44,7 @@ async def test_a_form_sent_after_a_restart_is_not_lost(circle: Circle) -> None:
     result = await circle.ben.submit_modal(
         shown, {"link": "https://example.org/page", "note": "Survives.", "topics": ""}
     )
-    assert "> Survives." in answer(result).content
+    assert "Survives." in answer(result).content
 
 
 async def test_the_same_link_again_shows_the_tip_there_is(circle: Circle) -> None:
@@ -252,7 +252,7 @@ async def test_a_deleted_tips_channel_does_not_stop_sharing(circle: Circle) -> N
     circle.env.backend.delete_channel(circle.tips.id)
     await circle.env.settle()
     result = await circle.share(circle.ben, LINK, "Still here.")
-    assert "> Still here." in circle.talk.history()[0].content
+    assert "Still here." in circle.talk.history()[0].content
     assert "could not post" in told(result)
 
 

@@ -2,7 +2,7 @@ command-setup = Set channels, language, time zone and moderators (moderators)
 command-me = My own panel: the language I speak with you
 
 setup-title = ### Set-up
-    Pick a channel for each job below. Changes are saved at once.
+    Pick a channel for each job. Changes are saved at once.
 setup-tips = Tips
 setup-tips-hint = tips appear where they are shared
 setup-tips-menu = Tips channel
