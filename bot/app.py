@@ -148,6 +148,12 @@ class Vinkki(commands.AutoShardedBot):
                 await self.store.close()
 
 
-def create_bot(settings: Settings) -> Vinkki:
-    """The bot, not started. Its store opens in setup_hook and closes in close()."""
-    return Vinkki(settings)
+def create_bot(settings: Settings, now: Callable[[], datetime] | None = None) -> Vinkki:
+    """The bot, not started. Its store opens in setup_hook and closes in close().
+
+    `now` (aware UTC) replaces the system's clock.
+    """
+    bot = Vinkki(settings)
+    if now is not None:
+        bot.now = now
+    return bot

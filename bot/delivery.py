@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 GRACE = 24 * 3600
 """Seconds a missed post may come late; after that it is skipped, and moderators are told."""
-LONGEST_NAP = 600
+LONGEST_NAP = 1800
 """Seconds after which the wall clock is asked again, whatever it said before."""
 SHORTEST_NAP = 5
 MOST_MISSED = 10
