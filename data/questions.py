@@ -182,6 +182,19 @@ async def remove(store: Store, guild_id: int, question_id: int) -> None:
         )
 
 
+async def drop_unposted(store: Store) -> None:
+    """Forget questions that never got their thread, because the process ended in between.
+
+    Call it at a start only: Discord told those who asked that it failed, and kept their form open.
+    """
+    async with store.write() as tx:
+        rows = await tx.run(
+            "DELETE FROM questions WHERE thread_id IS NULL RETURNING guild_id, question_id"
+        )
+        for row in rows:
+            await search.remove(tx, row["guild_id"], "question", [row["question_id"]])
+
+
 async def answered_by(store: Store, guild_id: int, message_id: int) -> Question | None:
     """The question whose accepted answer this message is."""
     row = await store.read_one(

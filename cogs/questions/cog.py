@@ -41,6 +41,7 @@ class Questions(Feature):
     async def cog_load(self) -> None:
         await super().cog_load()
         self.bot.tree.add_command(self.accept_menu)
+        await questions.drop_unposted(self.bot.store)
 
     async def cog_unload(self) -> None:
         self.bot.tree.remove_command(self.accept_menu.name, type=self.accept_menu.type)

@@ -1,7 +1,10 @@
 """Stories about questions, from asking to the accepted answer."""
 
 import pytest
+from simcord import interactions
+from simcord.backend import serializers
 
+from data import questions
 from tests.features.circle import Circle, answer, file_of, text_of, told
 
 ASKED = {
@@ -157,6 +160,15 @@ async def test_a_post_discord_refuses_gives_the_text_back(asking: Circle) -> Non
     assert rows[0]["count"] == 0
 
 
+async def test_a_question_cut_off_before_its_thread_leaves_nothing_behind(circle: Circle) -> None:
+    place = (circle.guild.id, circle.ben.id)
+    await questions.add(circle.bot.store, *place, "Never posted?", "", (), 0)
+    await circle.restart()
+    for table in ("questions", "documents"):
+        (row,) = await circle.bot.store.read(f"SELECT count(*) AS count FROM {table}")
+        assert row["count"] == 0
+
+
 async def test_too_many_topics_and_an_empty_title(circle: Circle) -> None:
     assert "at most 5" in told(await ask(circle, circle.ben, topics="a, b, c, d, e, f"))
     assert "no question yet" in told(await ask(circle, circle.ben, title="\u200b \u200b"))
@@ -174,9 +186,6 @@ async def test_the_longest_question_fits(asking: Circle) -> None:
 
 
 async def test_two_accept_at_once_and_the_card_agrees_with_the_store(asking: Circle) -> None:
-    from simcord import interactions
-    from simcord.backend import serializers
-
     await ask(asking, asking.ben)
     thread = thread_of(asking)
     replies = [await asking.ella.send(thread, f"Idea {number}") for number in range(2)]

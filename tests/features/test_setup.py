@@ -2,6 +2,8 @@
 
 import discord
 import pytest
+from simcord import interactions
+from simcord.backend import serializers
 
 from tests.features.circle import Circle, answer, text_of, told
 
@@ -133,8 +135,6 @@ async def test_a_restart_sends_no_commands_again(circle: Circle) -> None:
 
 
 async def test_a_button_nobody_knows_any_more_is_answered(circle: Circle) -> None:
-    from simcord import interactions
-
     backend = circle.env.backend
     record, payload = interactions.base_payload(
         backend,
@@ -145,8 +145,6 @@ async def test_a_button_nobody_knows_any_more_is_answered(circle: Circle) -> Non
         data={"custom_id": "gone.long-ago:1", "component_type": 2},
     )
     message = backend.create_message(circle.talk.id, circle.env.bot.user.id, "old")
-    from simcord.backend import serializers
-
     payload["message"] = dict(serializers.message_payload(backend, message))
     backend.emit("INTERACTION_CREATE", payload)
     await circle.env.settle()
