@@ -37,7 +37,7 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 class Park(Protocol):
     """Awaits what may take long; tests replace it to know that the bot is only waiting."""
 
-    def __call__(self, waiting: Awaitable[Any], *, reason: str) -> Awaitable[Any]: ...
+    def __call__(self, waiting: Awaitable[Any], /, *, reason: str) -> Awaitable[Any]: ...
 
 
 class ExtensionBroken(Exception):

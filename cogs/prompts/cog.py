@@ -101,7 +101,7 @@ class Prompts(Feature):
             return
         pool = await prompts.pool(self.bot.store, reader.guild_id)
         scheduled = await schedules.of_guild(self.bot.store, reader.guild_id)
-        key = "prompt-added" if scheduled else "prompt-added-schedule"
+        key = "prompt-added" if scheduled or len(pool) > 1 else "prompt-added-schedule"
         await say(interaction, reader.text(key, count=len(pool), text=links.one_line(text, 300)))
 
     @prompt.command(name="list", description=described("command-prompt-list"))

@@ -1,0 +1,1 @@
+"""The same circle told in each language: written, not translated."""
