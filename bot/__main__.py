@@ -71,7 +71,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _dotenv() -> dict[str, str]:
-    return {name: value for name, value in dotenv_values(".env").items() if value is not None}
+    try:
+        given = dotenv_values(".env", encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise SettingsRefused([f".env cannot be read: {error}. Save it as UTF-8 text."]) from None
+    return {name: value for name, value in given.items() if value is not None}
 
 
 def _end(code: Exit, *sentences: str) -> Exit:

@@ -13,8 +13,9 @@ from discord.ext import commands
 from bot.delivery import Deliveries
 from bot.i18n import CommandTexts
 from bot.reader import Reader, reader_of
+from bot.router import Commands, Router
 from bot.settings import Settings
-from bot.ui import Commands, Interaction, Router, tell
+from bot.ui import Interaction, tell
 from data import bot_state
 from data.store import Store
 
@@ -55,6 +56,11 @@ class Vinkki(commands.AutoShardedBot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             tree_cls=Commands,
+            # In a guild that never invited the bot there is nobody to be a bot for.
+            allowed_installs=discord.app_commands.AppInstallationType(guild=True, user=False),
+            allowed_contexts=discord.app_commands.AppCommandContext(
+                guild=True, dm_channel=False, private_channel=False
+            ),
             intents=discord.Intents(guilds=True, guild_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
             # Names come with each interaction: nobody is kept in memory.
@@ -123,6 +129,12 @@ class Vinkki(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         log.info("Connected as %s to %d communities", self.user, len(self.guilds))
+
+    async def on_guild_available(self, guild: discord.Guild) -> None:
+        self.deliveries.wake()
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        self.deliveries.wake()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         await self.router.route(interaction)

@@ -1,7 +1,9 @@
-"""What the bot and its readers may do where, and posting that says why it could not."""
+"""What the bot and its readers may do where, and requests that say why they failed."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Literal
 
+import aiohttp
 import discord
 
 from bot import i18n
@@ -9,9 +11,20 @@ from bot.reader import public_language
 from data import communities
 from data.store import Store
 
+TROUBLE = (discord.HTTPException, aiohttp.ClientError, OSError)
+"""What a request to Discord can fail with: refused, or not answered."""
+
 TO_POST = ("view_channel", "send_messages", "embed_links")
-TO_POST_WITH_THREAD = (*TO_POST, "create_public_threads", "send_messages_in_threads")
+TO_POST_WITH_THREAD = (
+    *TO_POST,
+    "create_public_threads",
+    "send_messages_in_threads",
+    "read_message_history",
+)
 TO_POST_IN_FORUM = ("view_channel", "send_messages", "send_messages_in_threads")
+ARCHIVE_AFTER: Literal[10080] = 10_080
+"""Minutes without a message after which Discord archives a thread of ours: a week."""
+_ARCHIVED = 50083
 
 
 def missing(channel: discord.abc.GuildChannel, needed: Iterable[str]) -> tuple[str, ...]:
@@ -27,21 +40,30 @@ def needs(channel: discord.abc.GuildChannel, *, thread: bool) -> tuple[str, ...]
     return TO_POST_WITH_THREAD if thread else TO_POST
 
 
-def may_read(member: discord.Member, channel_id: int | None, parent_id: int | None = None) -> bool:
-    """Whether this member may see what is posted there, as of now.
+def place_of(channel: object) -> int | None:
+    """The channel whose readers may see what is shared here: a thread's parent.
 
-    A thread that is not in memory (it was archived) is judged by the channel it hangs from.
+    None for a private thread: who was added to it is not known here.
     """
-    guild = member.guild
-    for candidate in (channel_id, parent_id):
-        channel = guild.get_channel_or_thread(candidate) if candidate else None
-        if channel is not None:
-            held = channel.permissions_for(member)
-            if isinstance(channel, discord.Thread) and channel.is_private():
-                # Who was added to it is not known here; who manages threads sees every one.
-                return held.manage_threads
-            return held.view_channel
-    return False
+    if isinstance(channel, discord.Thread):
+        return None if channel.is_private() else channel.parent_id
+    return channel.id if isinstance(channel, discord.abc.GuildChannel) else None
+
+
+def may_read(member: discord.Member, place_id: int | None) -> bool:
+    """Whether this member may see what was shared in a place, as of now.
+
+    The guild's own id means everybody; nobody can read a channel that is gone.
+    """
+    if place_id == member.guild.id:
+        return True
+    channel = member.guild.get_channel(place_id) if place_id else None
+    return channel is not None and channel.permissions_for(member).view_channel
+
+
+def readable(member: discord.Member, place_ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of the places this member may read."""
+    return tuple(place_id for place_id in place_ids if may_read(member, place_id))
 
 
 def jump(guild_id: int, channel_id: int, message_id: int) -> str:
@@ -60,31 +82,49 @@ async def redraw_message(
     message_id: int,
     view: discord.ui.View | discord.ui.LayoutView,
 ) -> None:
-    """Change the components of one of our messages. Raises HTTPException."""
+    """Change the components of one of our messages. Raises what TROUBLE names."""
     message = message_at(bot, guild_id, channel_id, message_id)
     # The client's own setting is not sent along with an edit that has no content.
-    await message.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
-
-
-def message_at(
-    bot: discord.Client, guild_id: int, channel_id: int, message_id: int
-) -> discord.PartialMessage:
-    """One of our messages, to work on without fetching it, in an archived thread too."""
-    where = bot.get_partial_messageable(channel_id, guild_id=guild_id)
-    return where.get_partial_message(message_id)
+    nobody = discord.AllowedMentions.none()
+    await _opening(bot, channel_id, lambda: message.edit(view=view, allowed_mentions=nobody))
 
 
 async def delete_message(
     bot: discord.Client, guild_id: int, channel_id: int, message_id: int
 ) -> bool:
     """Delete one of our messages. False when Discord did not let us; gone already is fine."""
+    message = message_at(bot, guild_id, channel_id, message_id)
     try:
-        await message_at(bot, guild_id, channel_id, message_id).delete()
+        await _opening(bot, channel_id, message.delete)
     except discord.NotFound:
         return True
-    except discord.HTTPException:
+    except TROUBLE:
         return False
     return True
+
+
+def message_at(
+    bot: discord.Client, guild_id: int, channel_id: int, message_id: int
+) -> discord.PartialMessage:
+    """One of our messages, to work on without fetching it."""
+    where = bot.get_partial_messageable(channel_id, guild_id=guild_id)
+    return where.get_partial_message(message_id)
+
+
+async def _opening(
+    bot: discord.Client, channel_id: int, request: Callable[[], Awaitable[object]]
+) -> None:
+    """Make a request; where an archived thread refuses it, open the thread and make it again."""
+    try:
+        await request()
+    except discord.HTTPException as refused:
+        if refused.code != _ARCHIVED:
+            raise
+        thread = await bot.fetch_channel(channel_id)
+        if not isinstance(thread, discord.Thread):
+            raise
+        await thread.edit(archived=False)
+        await request()
 
 
 async def tell_moderators(
@@ -97,6 +137,6 @@ async def tell_moderators(
         return False
     try:
         await channel.send(i18n.text(public_language(community, guild), key, **values))
-    except discord.HTTPException:
+    except TROUBLE:
         return False
     return True

@@ -18,12 +18,21 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.channels import message_at, missing, needs, tell_moderators
+from bot.channels import (
+    ARCHIVE_AFTER,
+    TROUBLE,
+    message_at,
+    missing,
+    needs,
+    tell_moderators,
+)
+from bot.i18n import stamp
 from bot.reader import zone
 from bot.recurrence import runs
-from bot.ui import Card, component_id
-from data import communities, schedules
-from data.schedules import Delivery, Run, Schedule
+from bot.ui import Card, component_id, component_ids
+from data import communities, deliveries, schedules
+from data.deliveries import Delivery
+from data.schedules import Run, Schedule
 
 if TYPE_CHECKING:
     from bot.app import Vinkki
@@ -32,7 +41,6 @@ GRACE = 24 * 3600
 """Seconds a missed post may come late; after that it is skipped, and moderators are told."""
 LONGEST_NAP = 1800
 """Seconds after which the wall clock is asked again, whatever it said before."""
-SHORTEST_NAP = 5
 MOST_MISSED = 10
 """Missed runs that are recorded one by one after a long downtime."""
 NONCE_LASTS = 60
@@ -111,10 +119,14 @@ class Deliveries:
     async def _run(self) -> None:
         # Before READY no guild is known, and every channel would seem to be gone.
         await self._bot.park(self._bot.wait_until_ready(), reason="connecting")
-        await asyncio.create_task(schedules.recover(self._bot.store, self._bot.seconds()))
+        cut_short = True
         while True:
             self._wake.clear()
             try:
+                if cut_short:
+                    now = self._bot.seconds()
+                    await asyncio.create_task(deliveries.recover(self._bot.store, now))
+                    cut_short = False
                 seconds = await asyncio.create_task(self._pass())
             except Exception:
                 log.exception("Deliveries could not be looked at")
@@ -134,28 +146,28 @@ class Deliveries:
             except Exception:
                 log.exception("Schedule %d could not be claimed", schedule.schedule_id)
         waiting: dict[int, list[Delivery]] = {}
-        for delivery in await schedules.to_do(self._bot.store, self._bot.seconds()):
+        for delivery in await deliveries.to_do(self._bot.store, self._bot.seconds()):
             waiting.setdefault(delivery.guild_id, []).append(delivery)
         room = asyncio.Semaphore(AT_ONCE)
         # One community's trouble must not hold up the others.
         await asyncio.gather(*(self._send_all(room, of_guild) for of_guild in waiting.values()))
-        moment = await schedules.next_moment(self._bot.store)
         now = self._bot.now().timestamp()
-        if moment is None:
-            return LONGEST_NAP
-        # What is due and still there waits for a community that is not available.
-        return min(moment - now, LONGEST_NAP) if moment > now else SHORTEST_NAP
+        moment = await deliveries.next_moment(self._bot.store, int(now))
+        return LONGEST_NAP if moment is None else min(moment - now, LONGEST_NAP)
 
     async def _claim(self, schedule: Schedule) -> None:
         guild = self._bot.get_guild(schedule.guild_id)
         now = self._bot.seconds()
-        if guild is None:
-            # Not available at the moment: what it misses counts as missed when it is back.
+        if guild is None or guild.unavailable:
+            # What it misses counts as missed when it is back.
             return
-        planned = await self.following(guild, schedule, schedule.next_due - 1)
+        # The run that was promised counts, also where the zone has changed since.
+        promised = Run(schedule.next_date, schedule.next_due)
+        later = await self.following(guild, schedule, schedule.next_due)
+        planned = itertools.chain([promised], later)
         come = deque(itertools.takewhile(lambda run: run.due <= now, planned), maxlen=MOST_MISSED)
         following = next(await self.following(guild, schedule, now))
-        made = await schedules.claim(self._bot.store, schedule, [*come], following, now, GRACE)
+        made = await deliveries.claim(self._bot.store, schedule, [*come], following, now, GRACE)
         for delivery in made:
             if delivery.state == "skipped":
                 await self._report(guild, delivery)
@@ -163,29 +175,48 @@ class Deliveries:
     async def _send_all(self, room: asyncio.Semaphore, deliveries: list[Delivery]) -> None:
         async with room:
             for delivery in deliveries:
-                try:
-                    await self._send(delivery)
-                except Exception:
-                    log.exception("Delivery %d could not be sent", delivery.delivery_id)
-                    await self._later(delivery)
+                await self._try(delivery)
+
+    async def send(self, delivery: Delivery) -> Delivery:
+        """Send a delivery now, without waiting for the next pass; returns how that ended."""
+        await self._try(delivery)
+        self.wake()
+        ended = await deliveries.get(self._bot.store, delivery.guild_id, delivery.delivery_id)
+        return ended or delivery
+
+    async def _try(self, delivery: Delivery) -> None:
+        try:
+            await self._send(delivery)
+        except Exception:
+            log.exception("Delivery %d could not be sent", delivery.delivery_id)
+            await self._later(delivery)
 
     async def _send(self, delivery: Delivery) -> None:
         kind = self._kinds.get(delivery.kind)
         guild = self._bot.get_guild(delivery.guild_id)
-        if kind is None or guild is None:
+        if kind is None or guild is None or guild.unavailable:
             await self._later(delivery)
             return
         channel = guild.get_channel(delivery.channel_id)
-        if channel is None and not await self._exists(guild, delivery.channel_id):
-            await self._fail(guild, delivery, "gone")
+        if channel is None:
+            # Not in memory is no proof: only Discord's own word is.
+            try:
+                await guild.fetch_channel(delivery.channel_id)
+            except (discord.NotFound, discord.InvalidData):
+                await self._fail(guild, delivery, "gone")
+            except discord.Forbidden:
+                await self._fail(guild, delivery, "forbidden")
+            else:
+                await self._later(delivery)
             return
         if not isinstance(channel, discord.TextChannel):
             await self._fail(guild, delivery, "gone")
             return
-        if missing(channel, needs(channel, thread=True)):
-            await self._fail(guild, delivery, "forbidden")
-            return
         if delivery.state == "sending" and self._older_than_nonce(delivery):
+            # Without this permission Discord answers with an empty history, not with a refusal.
+            if missing(channel, ("view_channel", "read_message_history")):
+                await self._fail(guild, delivery, "unsure")
+                return
             try:
                 adopted = await self._find(channel, delivery, kind)
             except discord.Forbidden:
@@ -194,6 +225,9 @@ class Deliveries:
             if adopted is not None:
                 await self._sent(delivery, kind, adopted)
                 return
+        if missing(channel, needs(channel, thread=True)):
+            await self._fail(guild, delivery, "forbidden")
+            return
         if self._bot.seconds() - delivery.due_at > GRACE:
             await self._fail(guild, delivery, "missed")
             return
@@ -202,34 +236,27 @@ class Deliveries:
             await self._fail(guild, delivery, "empty")
             return
         again = self._bot.seconds() + self._backoff(delivery)
-        if not await schedules.sending(self._bot.store, delivery, self._bot.seconds(), again):
+        if not await deliveries.sending(self._bot.store, delivery, self._bot.seconds(), again):
             return
         try:
             message = await channel.send(view=card, nonce=f"vinkki-{delivery.delivery_id}")
         except discord.NotFound as gone:
             if gone.code == UNKNOWN_MESSAGE:
                 # Discord knew the nonce, and the message was deleted since: it was posted.
-                await schedules.finish(self._bot.store, delivery, "sent")
+                await deliveries.finish(self._bot.store, delivery, "sent")
             else:
                 await self._fail(guild, delivery, "gone")
         except discord.Forbidden:
             await self._fail(guild, delivery, "forbidden")
-        except (discord.HTTPException, OSError) as trouble:
+        except TROUBLE as trouble:
             # The row stays `sending` and is looked at again: the post may stand all the same.
             log.warning("Delivery %d will be tried again: %s", delivery.delivery_id, trouble)
         else:
             await self._sent(delivery, kind, message.id)
 
     async def _sent(self, delivery: Delivery, kind: Kind, message_id: int) -> None:
-        await schedules.finish(self._bot.store, delivery, "sent", message_id=message_id)
+        await deliveries.finish(self._bot.store, delivery, "sent", message_id=message_id)
         await kind.posted(delivery, message_id)
-
-    async def _exists(self, guild: discord.Guild, channel_id: int) -> bool:
-        try:
-            await guild.fetch_channel(channel_id)
-        except (discord.NotFound, discord.Forbidden):
-            return False
-        return True
 
     def _older_than_nonce(self, delivery: Delivery) -> bool:
         return self._bot.seconds() - (delivery.sending_at or 0) > NONCE_LASTS
@@ -241,22 +268,22 @@ class Deliveries:
         wanted = component_id(kind.button, delivery.delivery_id)
         since = datetime.fromtimestamp(delivery.sending_at or 0, UTC) - timedelta(minutes=5)
         async for message in channel.history(limit=1000, after=since):
-            if message.author == self._bot.user and wanted in str(message.components):
+            if message.author == self._bot.user and wanted in component_ids(message):
                 return message.id
         return None
 
     async def _later(self, delivery: Delivery) -> None:
         again = self._bot.seconds() + self._backoff(delivery)
-        await schedules.postpone(self._bot.store, delivery, again)
+        await deliveries.postpone(self._bot.store, delivery, again)
 
     def _backoff(self, delivery: Delivery) -> int:
         longest = min(FIRST_RETRY * 2 ** min(delivery.tries, 10), LAST_RETRY)
         return int(longest * random.uniform(0.75, 1.25))  # noqa: S311 - spreads retries, no secret
 
     async def _fail(self, guild: discord.Guild, delivery: Delivery, reason: str) -> None:
-        state: schedules.State = "skipped" if reason in {"missed", "empty"} else "failed"
-        await schedules.finish(self._bot.store, delivery, state, reason=reason)
-        ended = await schedules.get(self._bot.store, guild.id, delivery.delivery_id)
+        state: deliveries.State = "skipped" if reason in {"missed", "empty"} else "failed"
+        await deliveries.finish(self._bot.store, delivery, state, reason=reason)
+        ended = await deliveries.get(self._bot.store, guild.id, delivery.delivery_id)
         assert ended is not None
         await self._report(guild, ended)
 
@@ -267,16 +294,16 @@ class Deliveries:
             guild,
             f"delivery-{delivery.reason}",
             channel=f"<#{delivery.channel_id}>",
-            date=delivery.local_date,
+            date=stamp(delivery.due_at, "D"),
         )
 
 
 async def thread_of(bot: "Vinkki", guild_id: int, delivery_id: int) -> int | None:
     """The id of the thread under a post, made when there is none; None when the post is gone.
 
-    Raises HTTPException when Discord does not let us make one.
+    Raises what TROUBLE names when Discord does not let us make one.
     """
-    delivery = await schedules.get(bot.store, guild_id, delivery_id)
+    delivery = await deliveries.get(bot.store, guild_id, delivery_id)
     if delivery is None or delivery.message_id is None:
         return None
     if delivery.thread_id is not None:
@@ -285,7 +312,8 @@ async def thread_of(bot: "Vinkki", guild_id: int, delivery_id: int) -> int | Non
     line = " ".join(delivery.prompt_text.split())
     name = line if len(line) <= THREAD_NAME else line[: THREAD_NAME - 1].rstrip() + "…"
     try:
-        thread_id = (await message.create_thread(name=name)).id
+        thread = await message.create_thread(name=name, auto_archive_duration=ARCHIVE_AFTER)
+        thread_id = thread.id
     except discord.NotFound:
         return None
     except discord.HTTPException as trouble:
@@ -293,5 +321,5 @@ async def thread_of(bot: "Vinkki", guild_id: int, delivery_id: int) -> int | Non
             raise
         # A thread made from a message has the message's id.
         thread_id = delivery.message_id
-    await schedules.set_thread(bot.store, guild_id, delivery_id, thread_id)
+    await deliveries.set_thread(bot.store, guild_id, delivery_id, thread_id)
     return thread_id

@@ -1,7 +1,6 @@
 """Every sentence the bot says, in English and Finnish, behind one function."""
 
 import logging
-from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -52,8 +51,10 @@ def stamp(moment: datetime | int, style: str = "f") -> str:
     return f"<t:{seconds}:{style}>"
 
 
-def listed(parts: Iterable[str]) -> str:
-    return ", ".join(parts)
+def clock(language: Language, minute: int) -> str:
+    """A time of day, given in minutes from midnight, as the language writes it."""
+    hours, minutes = divmod(minute, 60)
+    return f"{hours}.{minutes:02}" if language == "fi" else f"{hours}:{minutes:02}"
 
 
 class CommandTexts(app_commands.Translator):

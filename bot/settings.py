@@ -2,6 +2,7 @@
 
 import dataclasses
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,18 +47,23 @@ class Settings:
                 "developer portal shows it."
             )
 
-        path = Path(given["database_path"] or default.database_path).expanduser()
-        if path.is_dir():
-            problems.append(
-                f"DATABASE_PATH is a folder ({path}). Name a file, such as {path / 'vinkki.db'}."
-            )
+        path = Path(given["database_path"] or default.database_path)
+        try:
+            path = path.expanduser()
+            if path.is_dir():
+                problems.append(
+                    f"DATABASE_PATH is a folder ({path}). Name a file, such as "
+                    f"{path / 'vinkki.db'}."
+                )
+        except (OSError, RuntimeError, ValueError) as error:
+            problems.append(f"DATABASE_PATH cannot be a file: {error}")
 
         level = given["log_level"].upper() or default.log_level
         if level not in LOG_LEVELS:
             problems.append(f"LOG_LEVEL is {level!r}. Choose one of {', '.join(LOG_LEVELS)}.")
 
         port_text = given["playground_port"] or str(default.playground_port)
-        port = int(port_text) if port_text.isascii() and port_text.isdecimal() else 0
+        port = int(port_text) if re.fullmatch(r"[0-9]{1,5}", port_text) else 0
         if not 1 <= port <= 65535:
             problems.append(
                 f"PLAYGROUND_PORT is {port_text!r}. Give a whole number from 1 to 65535."

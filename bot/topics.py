@@ -8,19 +8,27 @@ MOST = 5
 LONGEST = 30
 
 
-def read(raw: str | None) -> tuple[str, ...] | str:
-    """Topics out of "excel, Teams #outlook", without repeats; or the first one that is too long.
+def read(raw: str | None) -> tuple[str, ...]:
+    """Topics out of "excel, Teams" or "#excel #teams", without repeats.
 
-    Commas separate; without a comma, spaces do when every word begins with #. Case, # and spaces
-    round a topic make no difference. More than MOST are returned as they are: the caller says so.
+    Commas separate; spaces do when every word begins with #. Case, a leading # and spaces round a
+    topic make no difference. `problem` says what is wrong with the result.
     """
-    words = clean(raw or "").casefold()
-    separator = r"[,;\n]" if re.search(r"[,;\n]", words) or not words.startswith("#") else r"[#\s]+"
-    found: list[str] = []
-    for part in re.split(separator, words):
-        topic = " ".join(part.strip(" #").split())
-        if len(topic) > LONGEST:
-            return topic
-        if topic and topic not in found:
-            found.append(topic)
-    return tuple(found)
+    text = clean(raw or "").casefold()
+    parts = re.split(r"[,;\n]", text)
+    if len(parts) == 1 and all(word.startswith("#") for word in text.split()):
+        parts = re.split(r"[#\s]+", text)
+    topics = (" ".join(re.sub(r"^[#\s]+", "", part).split()) for part in parts)
+    return tuple(dict.fromkeys(topic for topic in topics if topic))
+
+
+def problem(topics: tuple[str, ...]) -> tuple[str, int] | None:
+    """The key of a sentence that says what is wrong, and the limit it names; None when fine."""
+    if any(len(topic) > LONGEST for topic in topics):
+        return "topic-too-long", LONGEST
+    return ("topics-too-many", MOST) if len(topics) > MOST else None
+
+
+def read_one(raw: str | None) -> str:
+    """The topic to look for, "" for none; one that is too long finds nothing as it is."""
+    return "".join(read(raw)[:1])[:LONGEST]

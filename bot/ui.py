@@ -1,27 +1,15 @@
-"""Cards, forms and buttons. Whatever a person presses, they get an answer.
-
-Every component and form carries an id `name:arg:arg` and is answered by one router, by name.
-Nothing lives in memory between the showing and the press, so everything lasts over any restart.
-"""
+"""What is shown: cards, forms, buttons, menus, and one-sentence answers for one pair of eyes."""
 
 import io
 import itertools
-import logging
-import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 import discord
 from discord import ui
-from discord.ext import commands
 
 from bot import i18n
-
-if TYPE_CHECKING:
-    from bot.app import Vinkki
-
-log = logging.getLogger(__name__)
 
 TIP_COLOUR = discord.Colour(0x3B9DD6)
 PROMPT_COLOUR = discord.Colour(0x9B7EDE)
@@ -38,130 +26,7 @@ Interaction = discord.Interaction[Any]
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What came with a press: the id's arguments, a menu's choices, a form's fields.
-
-    All of it is a stranger's input: look ids up within the guild, check values again.
-    """
-
-    args: tuple[str, ...] = ()
-    values: tuple[str, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
-
-    def number(self, place: int = 0) -> int:
-        """The argument at `place` as an id, 0 (which no row has) when it is not one."""
-        return number(self.args[place]) if place < len(self.args) else 0
-
-
-def number(typed: str) -> int:
-    """An id as it came from outside; 0, which no row has, for anything else."""
-    plain = typed.strip()
-    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 20 else 0
-
-
-Answer = Callable[[Interaction, Press], Awaitable[None]]
-
-
-class Router:
-    """Finds what answers a press by the name before the first colon of its id."""
-
-    def __init__(self) -> None:
-        self._answers: dict[str, Answer] = {}
-
-    def add(self, name: str, answer: Answer) -> None:
-        if name in self._answers:
-            raise ValueError(f"two answers for {name}")
-        self._answers[name] = answer
-
-    def remove(self, name: str) -> None:
-        del self._answers[name]
-
-    async def route(self, interaction: Interaction) -> None:
-        """Answer a component or a submitted form; commands go another way."""
-        if interaction.type not in (
-            discord.InteractionType.component,
-            discord.InteractionType.modal_submit,
-        ):
-            return
-        data: Mapping[str, Any] = interaction.data or {}
-        name, *args = str(data.get("custom_id", "")).split(":")
-        fields = _fields(data.get("components", ()))
-        answer = self._answers.get(name)
-        try:
-            if answer is None:
-                await tell(interaction, "error-outdated")
-            else:
-                press = Press(tuple(args), tuple(map(str, data.get("values", ()))), fields)
-                await answer(interaction, press)
-        except Exception as error:
-            await answer_error(interaction, error, name, fields)
-
-
-def answers(name: str) -> Callable[[Any], Any]:
-    """Mark a cog's method as the answer to presses whose id begins with `name`."""
-
-    def mark(method: Any) -> Any:
-        method.__answers__ = name
-        return method
-
-    return mark
-
-
-class Feature(commands.Cog):
-    """A cog whose marked methods answer presses for as long as it is loaded."""
-
-    def __init__(self, bot: "Vinkki") -> None:
-        self.bot = bot
-
-    def _marked(self) -> dict[str, Answer]:
-        members = [getattr(self, attribute) for attribute in vars(type(self))]
-        return {one.__answers__: one for one in members if hasattr(one, "__answers__")}
-
-    async def cog_load(self) -> None:
-        for name, answer in self._marked().items():
-            self.bot.router.add(name, answer)
-
-    async def cog_unload(self) -> None:
-        for name in self._marked():
-            self.bot.router.remove(name)
-
-
-class Commands(discord.app_commands.CommandTree[Any]):
-    """The slash commands and menus; an error in one is answered like one in a button."""
-
-    async def on_error(
-        self, interaction: Interaction, error: discord.app_commands.AppCommandError, /
-    ) -> None:
-        command = interaction.command.qualified_name if interaction.command else "?"
-        cause = error.__cause__ if isinstance(error.__cause__, Exception) else error
-        await answer_error(interaction, cause, command)
-
-
-async def answer_error(
-    interaction: Interaction, error: Exception, where: str, fields: Mapping[str, str] | None = None
-) -> None:
-    """Log an unexpected error under a short reference, and tell the person the same reference.
-
-    What they had typed into a form comes back as a file, so that it is not lost.
-    """
-    reference = secrets.token_hex(3)
-    log.error("Error %s in %s", reference, where, exc_info=error)
-    typed = "\n\n".join(value for value in (fields or {}).values() if value)
-    try:
-        if interaction.type is discord.InteractionType.autocomplete:
-            return
-        if typed:
-            sentence = i18n.text(_spoken(interaction), "error-form", reference=reference)
-            await say(interaction, sentence, typed)
-        else:
-            await tell(interaction, "error-unexpected", reference=reference)
-    except discord.HTTPException as gone:
-        # The press is older than its token, or the channel went away: there is nowhere to answer.
-        log.warning("Could not answer error %s: %s", reference, gone)
-
-
-def _spoken(interaction: Interaction) -> i18n.Language:
+def spoken(interaction: Interaction) -> i18n.Language:
     """A language that needs no database: an error may come from there."""
     return i18n.of_locale(interaction.locale) or i18n.of_locale(interaction.guild_locale) or "en"
 
@@ -174,7 +39,7 @@ async def tell(
     **values: str | int | float,
 ) -> None:
     """Answer this person alone with one sentence of ours."""
-    await _send(interaction, i18n.text(language or _spoken(interaction), key, **values))
+    await _send(interaction, i18n.text(language or spoken(interaction), key, **values))
 
 
 async def say(interaction: Interaction, sentence: str, typed: str = "") -> None:
@@ -272,9 +137,13 @@ def picks(typed: str, named: Iterable[tuple[int, str]]) -> list[discord.app_comm
 
 def page_of(items: Sequence[Item], page: int, size: int = PAGE) -> tuple[Sequence[Item], int, int]:
     """The page's items, its number (from 0) brought into range, and how many pages there are."""
-    pages = max(1, -(-len(items) // size))
-    page = min(max(page, 0), pages - 1)
-    return items[page * size : (page + 1) * size], page, pages
+    page = min(max(page, 0), last_page(len(items), size))
+    return items[page * size : (page + 1) * size], page, last_page(len(items), size) + 1
+
+
+def last_page(count: int, size: int = PAGE) -> int:
+    """The number (from 0) of the last page of so many lines."""
+    return max(0, (count - 1) // size)
 
 
 def pager(
@@ -299,14 +168,21 @@ _KEPT = "kept"
 
 def kept_words(interaction: Interaction) -> str:
     """What the pressed card's pager keeps."""
-    waiting: list[Any] = list(interaction.message.components) if interaction.message else []
-    while waiting:
-        part = waiting.pop()
-        waiting += getattr(part, "children", ())
-        name, _, kept = str(getattr(part, "custom_id", "")).partition(":")
+    for one in component_ids(interaction.message) if interaction.message else ():
+        name, _, kept = one.partition(":")
         if name == _KEPT:
             return kept
     return ""
+
+
+def component_ids(message: discord.Message) -> Iterator[str]:
+    """The ids of everything in a message that can be pressed."""
+    waiting: list[Any] = list(message.components)
+    while waiting:
+        part = waiting.pop()
+        waiting += getattr(part, "children", ())
+        if one := getattr(part, "custom_id", None):
+            yield str(one)
 
 
 class Buttons(ui.View):
@@ -411,16 +287,3 @@ def _menu(part: Choice) -> ui.Label[Any]:
         for value, label, chosen in part.options
     ]
     return ui.Label(text=part.label, component=ui.Select(custom_id=part.name, options=options))
-
-
-def _fields(components: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """A submitted form's values by field name, whether wrapped in labels or rows."""
-    found: dict[str, str] = {}
-    for outer in components:
-        inner = [outer["component"]] if "component" in outer else outer.get("components", ())
-        for part in inner:
-            if "value" in part:
-                found[part["custom_id"]] = str(part["value"] or "")
-            elif part.get("values"):
-                found[part["custom_id"]] = str(part["values"][0])
-    return found

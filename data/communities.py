@@ -18,7 +18,6 @@ class Community:
     tips_channel_id: int | None = None
     questions_channel_id: int | None = None
     prompts_channel_id: int | None = None
-    helpers_channel_id: int | None = None
     moderators_channel_id: int | None = None
     moderator_role_id: int | None = None
 
@@ -38,7 +37,7 @@ async def choose(store: Store, guild_id: int, choice: str, value: int | str | No
         raise ValueError(choice)
     async with store.write() as tx:
         await tx.run(
-            f"INSERT INTO communities (guild_id, {choice}) VALUES (?, ?)"  # noqa: S608 - a known column
+            f"INSERT INTO communities (guild_id, {choice}) VALUES (?, ?)"
             f" ON CONFLICT (guild_id) DO UPDATE SET {choice} = excluded.{choice}",
             (guild_id, value),
         )

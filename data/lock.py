@@ -30,7 +30,8 @@ class ProcessLock:
     _held: ClassVar[dict[Path, tuple[sqlite3.Connection, int]]] = {}
 
     def __init__(self, database: Path) -> None:
-        self._path = database.with_name(database.name + ".lock").absolute()
+        real = database.resolve()
+        self._path = real.with_name(real.name + ".lock")
         connection, holders = self._held.get(self._path, (None, 0))
         self._held[self._path] = (connection or _locked(self._path, database), holders + 1)
 

@@ -1,6 +1,7 @@
 """Forward-only migrations: numbered SQL files, each applied in one transaction with its record."""
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -99,5 +100,5 @@ def statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(pending):
             yield pending
             pending = ""
-    if pending.strip():
+    if re.sub(r"--.*", "", pending).strip():
         raise ValueError(f"Unfinished statement: {pending.strip()[:80]}")

@@ -24,17 +24,12 @@ ANSWERS = ("questions", "answer_author_id")
 
 
 @dataclass(frozen=True, slots=True)
-class Erased:
-    """What has to be undone in Discord after an erasure."""
+class Leftover:
+    """What an erasure still has to take out of Discord; message 0 is the thread's own name."""
 
-    messages: tuple[tuple[int, int], ...]
-    """(channel id, message id) of posted tips and reflections, to be deleted."""
-    questions: tuple[int, ...]
-    """Questions of others that lost their accepted answer: their cards need drawing again."""
-    cards: tuple[tuple[int, int], ...]
-    """(channel id, message id) of the member's own questions' cards, to be deleted."""
-    threads: tuple[int, ...]
-    """Threads of the member's own questions: others wrote there, so they lose their name only."""
+    guild_id: int
+    channel_id: int
+    message_id: int
 
 
 async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[dict[str, Any]]]:
@@ -42,6 +37,19 @@ async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[di
     found: dict[str, list[dict[str, Any]]] = {}
     for table, column in (*MEMBERS_OWN, *SIGNED):
         found[table] = await _rows(store, table, column, guild_id, user_id)
+    for kind in ("tip", "question"):
+        for row in found[f"{kind}s"]:
+            topics = await store.read(
+                f"SELECT topic FROM {kind}_topics WHERE guild_id = ? AND {kind}_id = ?",
+                (guild_id, row[f"{kind}_id"]),
+            )
+            row["topics"] = [one["topic"] for one in topics]
+    for row in found["reflections"]:
+        (prompt,) = await store.read(
+            "SELECT prompt_text FROM deliveries WHERE guild_id = ? AND delivery_id = ?",
+            (guild_id, row["delivery_id"]),
+        )
+        row["prompt"] = prompt["prompt_text"]
     found["accepted_answers"] = [
         {
             "question_id": row["question_id"],
@@ -57,26 +65,30 @@ async def _rows(
     store: Store, table: str, column: str, guild_id: int, user_id: int
 ) -> list[dict[str, Any]]:
     rows = await store.read(
-        f"SELECT * FROM {table} WHERE guild_id = ? AND {column} = ?",  # noqa: S608 - names above
+        f"SELECT * FROM {table} WHERE guild_id = ? AND {column} = ?",
         (guild_id, user_id),
     )
     return [dict(row) for row in rows]
 
 
-async def erase(store: Store, guild_id: int, user_id: int) -> Erased:
-    """Delete what the member made and take their name off the rest, in one transaction."""
+async def erase(store: Store, guild_id: int, user_id: int) -> list[int]:
+    """Delete what the member made and take their name off the rest, in one transaction.
+
+    Returns the questions of others that lost their accepted answer: their cards name the member.
+    What stands in Discord is noted as leftovers in the same transaction.
+    """
     who = (guild_id, user_id)
     async with store.write() as tx:
-        messages = await tx.run(
-            "SELECT channel_id, message_id FROM tips"
-            " WHERE guild_id = ?1 AND sharer_id = ?2 AND message_id IS NOT NULL UNION ALL"
-            " SELECT channel_id, message_id FROM reflections"
-            " WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL",
-            who,
-        )
-        cards = await tx.run(
-            "SELECT card_channel_id, card_message_id, thread_id FROM questions"
-            " WHERE guild_id = ? AND asker_id = ? AND card_message_id IS NOT NULL",
+        await tx.run(
+            "INSERT OR IGNORE INTO leftovers (guild_id, channel_id, message_id)"
+            " SELECT guild_id, channel_id, message_id FROM tips"
+            "  WHERE guild_id = ?1 AND sharer_id = ?2 AND message_id IS NOT NULL UNION ALL"
+            " SELECT guild_id, channel_id, message_id FROM reflections"
+            "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
+            " SELECT guild_id, card_channel_id, card_message_id FROM questions"
+            "  WHERE guild_id = ?1 AND asker_id = ?2 AND card_message_id IS NOT NULL UNION ALL"
+            " SELECT guild_id, thread_id, 0 FROM questions"
+            "  WHERE guild_id = ?1 AND asker_id = ?2 AND thread_id IS NOT NULL",
             who,
         )
         shared = await tx.run("SELECT tip_id FROM tips WHERE guild_id = ? AND sharer_id = ?", who)
@@ -86,10 +98,10 @@ async def erase(store: Store, guild_id: int, user_id: int) -> Erased:
         )
         await search.remove(tx, guild_id, "question", [row["question_id"] for row in asked])
         for table, column in MEMBERS_OWN:
-            await tx.run(f"DELETE FROM {table} WHERE guild_id = ? AND {column} = ?", who)  # noqa: S608
+            await tx.run(f"DELETE FROM {table} WHERE guild_id = ? AND {column} = ?", who)
         for table, column in SIGNED:
             await tx.run(
-                f"UPDATE {table} SET {column} = NULL WHERE guild_id = ? AND {column} = ?",  # noqa: S608
+                f"UPDATE {table} SET {column} = NULL WHERE guild_id = ? AND {column} = ?",
                 who,
             )
         answered = await tx.run(
@@ -102,9 +114,21 @@ async def erase(store: Store, guild_id: int, user_id: int) -> Erased:
             question = await questions.within(tx, guild_id, row["question_id"])
             assert question is not None
             await questions.index(tx, question)
-    return Erased(
-        messages=tuple((row["channel_id"], row["message_id"]) for row in messages),
-        questions=tuple(row["question_id"] for row in answered),
-        cards=tuple((row["card_channel_id"], row["card_message_id"]) for row in cards),
-        threads=tuple(row["thread_id"] for row in cards),
+        await search.forget(tx)
+    return [row["question_id"] for row in answered]
+
+
+async def leftovers(store: Store, guild_id: int | None = None) -> list[Leftover]:
+    """What is left to take out of Discord, in one community or in all."""
+    rows = await store.read(
+        "SELECT * FROM leftovers WHERE ?1 IS NULL OR guild_id = ?1", (guild_id,)
     )
+    return [Leftover(**dict(row)) for row in rows]
+
+
+async def taken_out(store: Store, leftover: Leftover) -> None:
+    async with store.write() as tx:
+        await tx.run(
+            "DELETE FROM leftovers WHERE guild_id = ? AND channel_id = ? AND message_id = ?",
+            (leftover.guild_id, leftover.channel_id, leftover.message_id),
+        )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.schedules import Delivery, delivery_of
+from data.deliveries import Delivery, delivery_of
 from data.store import Store
 
 MOST_PROMPTS = 500
@@ -71,13 +71,6 @@ async def choose(store: Store, delivery: Delivery) -> Delivery | None:
             ),
         )
     return delivery_of(row) if row else None
-
-
-async def get(store: Store, guild_id: int, prompt_id: int) -> Prompt | None:
-    row = await store.read_one(
-        _PROMPT + "WHERE p.guild_id = ? AND p.prompt_id = ?", (guild_id, prompt_id)
-    )
-    return Prompt(**dict(row)) if row else None
 
 
 async def remove(store: Store, guild_id: int, prompt_id: int) -> bool:

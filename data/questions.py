@@ -1,5 +1,7 @@
 """Questions, their state, and the accepted answer's text."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -120,22 +122,30 @@ async def in_thread(store: Store, guild_id: int, thread_id: int) -> Question | N
     return _question(row) if row else None
 
 
-async def posted(
-    store: Store,
-    guild_id: int,
-    question_id: int,
-    *,
-    channel_id: int,
-    thread_id: int,
-    card_channel_id: int,
-    card_message_id: int,
-) -> None:
+async def carded(
+    store: Store, guild_id: int, question_id: int, card_channel_id: int, card_message_id: int
+) -> bool:
+    """Remember where the card is. False when the question was removed meanwhile."""
     async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET channel_id = ?, thread_id = ?, card_channel_id = ?,"
-            " card_message_id = ? WHERE guild_id = ? AND question_id = ?",
-            (channel_id, thread_id, card_channel_id, card_message_id, guild_id, question_id),
+        row = await tx.run_one(
+            "UPDATE questions SET card_channel_id = ?, card_message_id = ?"
+            " WHERE guild_id = ? AND question_id = ? RETURNING 1",
+            (card_channel_id, card_message_id, guild_id, question_id),
         )
+    return row is not None
+
+
+async def opened(
+    store: Store, guild_id: int, question_id: int, channel_id: int, thread_id: int
+) -> bool:
+    """Remember where the thread is. False when the question was removed meanwhile."""
+    async with store.write() as tx:
+        row = await tx.run_one(
+            "UPDATE questions SET channel_id = ?, thread_id = ?"
+            " WHERE guild_id = ? AND question_id = ? RETURNING 1",
+            (channel_id, thread_id, guild_id, question_id),
+        )
+    return row is not None
 
 
 async def accept(
@@ -182,53 +192,79 @@ async def remove(store: Store, guild_id: int, question_id: int) -> None:
         )
 
 
-async def drop_unposted(store: Store) -> None:
-    """Forget questions that never got their thread, because the process ended in between.
-
-    Call it at a start only: Discord told those who asked that it failed, and kept their form open.
-    """
-    async with store.write() as tx:
-        rows = await tx.run(
-            "DELETE FROM questions WHERE thread_id IS NULL RETURNING guild_id, question_id"
-        )
-        for row in rows:
-            await search.remove(tx, row["guild_id"], "question", [row["question_id"]])
+async def unopened(store: Store) -> list[Question]:
+    """Questions of every community that never got their thread, because the process ended."""
+    rows = await store.read(_SELECT + "WHERE q.thread_id IS NULL ORDER BY q.question_id")
+    return [_question(row) for row in rows]
 
 
-async def answered_by(store: Store, guild_id: int, message_id: int) -> Question | None:
-    """The question whose accepted answer this message is."""
-    row = await store.read_one(
-        _SELECT + "WHERE q.guild_id = ? AND q.answer_message_id = ?", (guild_id, message_id)
-    )
-    return _question(row) if row else None
-
-
-async def listed(
-    store: Store, guild_id: int, state: State | None, topic: str | None
-) -> list[Question]:
-    """Posted questions: open ones longest waiting first, others newest first. At most 200."""
-    wheres, values = ["q.guild_id = ?", "q.thread_id IS NOT NULL"], list[int | str]([guild_id])
-    if state:
-        wheres.append("q.state = ?")
-        values.append(state)
-    if topic:
-        wheres.append(
-            "EXISTS (SELECT 1 FROM question_topics o WHERE o.guild_id = q.guild_id"
-            " AND o.question_id = q.question_id AND o.topic = ?)"
-        )
-        values.append(topic)
-    order = "ASC" if state == "open" else "DESC"
+async def standing_on(store: Store, guild_id: int, message_ids: Iterable[int]) -> list[Question]:
+    """Questions whose card or accepted answer is one of these messages."""
+    ids = json.dumps([*message_ids])
     rows = await store.read(
-        _SELECT + f"WHERE {' AND '.join(wheres)} ORDER BY q.asked_at {order} LIMIT 200", values
+        _SELECT + "WHERE q.guild_id = ?1"
+        " AND (q.answer_message_id IN (SELECT value FROM json_each(?2))"
+        "   OR q.card_message_id IN (SELECT value FROM json_each(?2)))",
+        (guild_id, ids),
     )
     return [_question(row) for row in rows]
 
 
-async def topics(store: Store, guild_id: int, beginning: str, limit: int = 25) -> list[str]:
-    """Topics in use that begin so, most used first."""
+async def places(store: Store, guild_id: int) -> list[int]:
+    """Every channel questions were asked in, to ask which of them a reader may see."""
     rows = await store.read(
-        "SELECT topic FROM question_topics WHERE guild_id = ? AND topic >= ? AND topic < ?"
-        " GROUP BY topic ORDER BY count(*) DESC, topic LIMIT ?",
-        (guild_id, beginning, beginning + "\U0010ffff", limit),
+        "SELECT DISTINCT channel_id FROM questions WHERE guild_id = ? AND channel_id IS NOT NULL",
+        (guild_id,),
+    )
+    return [row["channel_id"] for row in rows]
+
+
+async def listed(
+    store: Store,
+    guild_id: int,
+    places: Iterable[int],
+    *,
+    state: State | None = None,
+    topic: str = "",
+    limit: int = 10,
+    offset: int = 0,
+) -> tuple[list[Question], int]:
+    """Questions asked in these channels, and how many there are in all.
+
+    Open ones longest waiting first, others newest first. An offset past the end shows the last
+    page.
+    """
+    where = "q.guild_id = ? AND q.channel_id IN (SELECT value FROM json_each(?))"
+    values: list[int | str] = [guild_id, json.dumps([*places])]
+    if state:
+        where += " AND q.state = ?"
+        values.append(state)
+    if topic:
+        where += (
+            " AND EXISTS (SELECT 1 FROM question_topics o WHERE o.guild_id = q.guild_id"
+            " AND o.question_id = q.question_id AND o.topic = ?)"
+        )
+        values.append(topic)
+    order = "ASC" if state == "open" else "DESC"
+    (count,) = await store.read(f"SELECT count(*) FROM questions q WHERE {where}", values)
+    offset = max(0, min(offset, (count[0] - 1) // limit * limit))
+    rows = await store.read(
+        f"{_SELECT} WHERE {where} ORDER BY q.asked_at {order} LIMIT ? OFFSET ?",
+        (*values, limit, offset),
+    )
+    return [_question(row) for row in rows], count[0]
+
+
+async def topics(
+    store: Store, guild_id: int, places: Iterable[int], beginning: str, limit: int = 25
+) -> list[str]:
+    """Topics of questions asked in these channels that begin so, most used first."""
+    rows = await store.read(
+        "SELECT o.topic FROM question_topics o"
+        " JOIN questions q ON q.guild_id = o.guild_id AND q.question_id = o.question_id"
+        " WHERE q.guild_id = ? AND q.channel_id IN (SELECT value FROM json_each(?))"
+        " AND o.topic >= ? AND o.topic < ?"
+        " GROUP BY o.topic ORDER BY count(*) DESC, o.topic LIMIT ?",
+        (guild_id, json.dumps([*places]), beginning, beginning + "\U0010ffff", limit),
     )
     return [row["topic"] for row in rows]

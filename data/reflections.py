@@ -1,5 +1,7 @@
 """What members wrote to prompts, openly or for themselves."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,13 +73,27 @@ async def posted(
     reflection_id: int,
     channel_id: int | None,
     message_id: int | None,
-) -> None:
-    """Remember where an open reflection stands, or that it stands nowhere any more."""
+) -> bool:
+    """Remember where an open reflection stands, or that it stands nowhere any more.
+
+    False when it was removed meanwhile.
+    """
+    async with store.write() as tx:
+        row = await tx.run_one(
+            "UPDATE reflections SET channel_id = ?, message_id = ?"
+            " WHERE guild_id = ? AND reflection_id = ? RETURNING 1",
+            (channel_id, message_id, guild_id, reflection_id),
+        )
+    return row is not None
+
+
+async def unposted(store: Store, guild_id: int, message_ids: Iterable[int]) -> None:
+    """These messages were deleted in Discord: what was in them is left in the journal alone."""
     async with store.write() as tx:
         await tx.run(
-            "UPDATE reflections SET channel_id = ?, message_id = ?"
-            " WHERE guild_id = ? AND reflection_id = ?",
-            (channel_id, message_id, guild_id, reflection_id),
+            "UPDATE reflections SET channel_id = NULL, message_id = NULL"
+            " WHERE guild_id = ? AND message_id IN (SELECT value FROM json_each(?))",
+            (guild_id, json.dumps([*message_ids])),
         )
 
 

@@ -1,6 +1,7 @@
 """One index over everything that can be found."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Literal
 
@@ -8,7 +9,7 @@ from data.store import Store, Transaction
 
 Kind = Literal["tip", "question"]
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 12
 
 
@@ -44,6 +45,11 @@ async def remove(tx: Transaction, guild_id: int, kind: Kind, item_ids: Iterable[
     )
 
 
+async def forget(tx: Transaction) -> None:
+    """Rewrite the index, so that not even its pages hold words of items that were removed."""
+    await tx.run("INSERT INTO documents_index (documents_index) VALUES ('optimize')")
+
+
 async def find(store: Store, guild_id: int, kind: Kind, words: str, limit: int = 200) -> list[int]:
     """Ids of the items that hold every word (or a longer word it begins), best first.
 
@@ -62,8 +68,8 @@ async def find(store: Store, guild_id: int, kind: Kind, words: str, limit: int =
 
 
 def _match(guild_id: int, kind: Kind, words: str) -> str | None:
-    # \w holds no quote, so a quoted word cannot end early.
-    found = _WORD.findall(words)[:_MOST_WORDS]
+    # A word holds no quote, so a quoted one cannot end early.
+    found = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
     if not found:
         return None
     text = " AND ".join(f'"{word}"*' for word in found)

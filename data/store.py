@@ -22,11 +22,12 @@ PRAGMA busy_timeout = 5000;
 PRAGMA trusted_schema = OFF;
 PRAGMA temp_store = MEMORY;
 """
-# FULL: a commit that a delivery relies on must survive a power cut.
+# FULL: a commit that a delivery relies on must survive a power cut. Deleted means overwritten.
 _WRITER_PRAGMAS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA journal_size_limit = 67108864;
+PRAGMA secure_delete = ON;
 """
 # Before SQLite 3.51.3 two connections that checkpoint at once can corrupt a WAL database.
 _READER_PRAGMAS = """
@@ -61,9 +62,11 @@ class Store:
         lock = ProcessLock(path)
         connections: list[aiosqlite.Connection] = []
         try:
-            writer = await _connect(path, _WRITER_PRAGMAS)
+            writer = await _connect(path, "")
             connections.append(writer)
             applied = await migrate(writer, load() if migrations is None else migrations)
+            # Only now, so that a file that is not ours is refused as it was.
+            await writer.executescript(_WRITER_PRAGMAS)
             store = cls(lock, writer, applied)
             for _ in range(readers):
                 store._readers.append(await _connect(path, _READER_PRAGMAS))
@@ -77,13 +80,15 @@ class Store:
 
     async def close(self) -> None:
         """Close every connection after the write under way. Calling it again does nothing."""
-        if self._closed:
-            return
-        self._closed = True
         async with self._writing:
-            for connection in (*self._readers, self._writer):
-                await connection.close()
-            self._lock.release()
+            if not self._closed:
+                self._closed = True
+                await _to_the_end(self._close())
+
+    async def _close(self) -> None:
+        for connection in (*self._readers, self._writer):
+            await connection.close()
+        self._lock.release()
 
     async def read(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of a query, from a connection that cannot write."""
@@ -152,7 +157,9 @@ async def _to_the_end(work: Coroutine[Any, Any, Any]) -> None:
     try:
         await asyncio.shield(task)
     except asyncio.CancelledError:
-        await asyncio.wait([task])
+        while not task.done():
+            with contextlib.suppress(asyncio.CancelledError):
+                await asyncio.wait([task])
         if not task.cancelled() and (error := task.exception()) is not None:
             raise error from None
         raise

@@ -1,6 +1,7 @@
 """Link tips: a link, why it helps, its topics, and whom it helped."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,11 +11,19 @@ from data.store import Row, Store, Transaction
 DAY = 86_400
 DAILY_PER_MEMBER = 30
 DAILY_PER_GUILD = 1_000
+POSTING = 60
+"""Seconds within which a card surely is posted, or never will be."""
+MOST_FOUND = 1_000
+"""Matches of a search that are looked at, best first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """`shared_at` is UTC seconds; channel and message are None until the card is posted."""
+    """`shared_at` is UTC seconds; channel and message are None until the card is posted.
+
+    `place_id` is the channel whose readers may see the tip, the guild's own id for everybody, and
+    None for the sharer alone.
+    """
 
     tip_id: int
     guild_id: int
@@ -26,6 +35,7 @@ class Tip:
     shared_at: int
     channel_id: int | None
     message_id: int | None
+    place_id: int | None
     topics: tuple[str, ...]
     thanks: int
 
@@ -61,14 +71,19 @@ def _tip(row: Row) -> Tip:
 async def add(store: Store, new: NewTip) -> tuple[Tip, bool] | Literal["by member", "by all"]:
     """Share a link: (the tip, whether it is new), or whose daily quota is used up.
 
-    The unique index on (guild_id, link_key) decides between two who share at once.
+    The unique index on (guild_id, link_key) decides between two who share at once. A tip whose card
+    never came to be, because the process ended or Discord refused, gives way to a new one.
     """
     async with store.write() as tx:
         existing = await tx.run_one(
             _SELECT + "WHERE t.guild_id = ? AND t.link_key = ?", (new.guild_id, new.link_key)
         )
-        if existing:
+        if existing and (
+            existing["message_id"] is not None or new.shared_at - existing["shared_at"] <= POSTING
+        ):
             return _tip(existing), False
+        if existing:
+            await _remove(tx, new.guild_id, existing["tip_id"])
         counts = await tx.run_one(
             "SELECT (SELECT count(*) FROM tips"
             "         WHERE guild_id = ?1 AND sharer_id = ?2 AND shared_at > ?3) AS by_member,"
@@ -119,14 +134,19 @@ async def _get(tx: Transaction, guild_id: int, tip_id: int) -> Tip | None:
 
 
 async def posted(
-    store: Store, guild_id: int, tip_id: int, channel_id: int, message_id: int
+    store: Store,
+    guild_id: int,
+    tip_id: int,
+    channel_id: int,
+    message_id: int,
+    place_id: int | None,
 ) -> bool:
     """Remember where the card is. False when the tip was removed meanwhile."""
     async with store.write() as tx:
         row = await tx.run_one(
-            "UPDATE tips SET channel_id = ?, message_id = ? WHERE guild_id = ? AND tip_id = ?"
-            " RETURNING tip_id",
-            (channel_id, message_id, guild_id, tip_id),
+            "UPDATE tips SET channel_id = ?, message_id = ?, place_id = ?"
+            " WHERE guild_id = ? AND tip_id = ? RETURNING tip_id",
+            (channel_id, message_id, place_id, guild_id, tip_id),
         )
     return row is not None
 
@@ -149,62 +169,123 @@ async def thank(store: Store, guild_id: int, tip_id: int, user_id: int, at: int)
 
 async def remove(store: Store, guild_id: int, tip_id: int) -> None:
     async with store.write() as tx:
-        await search.remove(tx, guild_id, "tip", [tip_id])
-        await tx.run("DELETE FROM tips WHERE guild_id = ? AND tip_id = ?", (guild_id, tip_id))
+        await _remove(tx, guild_id, tip_id)
+
+
+async def _remove(tx: Transaction, guild_id: int, tip_id: int) -> None:
+    await search.remove(tx, guild_id, "tip", [tip_id])
+    await tx.run("DELETE FROM tips WHERE guild_id = ? AND tip_id = ?", (guild_id, tip_id))
+
+
+async def remove_posted(store: Store, guild_id: int, message_ids: Iterable[int]) -> None:
+    """Remove the tips whose cards were deleted in Discord."""
+    async with store.write() as tx:
+        for message_id in message_ids:
+            rows = await tx.run(
+                "SELECT tip_id FROM tips WHERE guild_id = ? AND message_id = ?",
+                (guild_id, message_id),
+            )
+            for row in rows:
+                await _remove(tx, guild_id, row["tip_id"])
+
+
+async def places(store: Store, guild_id: int) -> list[int]:
+    """Every place tips were shared in, to ask which of them a reader may see."""
+    rows = await store.read(
+        "SELECT DISTINCT place_id FROM tips WHERE guild_id = ? AND place_id IS NOT NULL",
+        (guild_id,),
+    )
+    return [row["place_id"] for row in rows]
+
+
+async def move_place(store: Store, guild_id: int, place_id: int, to: int) -> None:
+    """A place is gone: its tips are seen by the readers of another."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE tips SET place_id = ? WHERE guild_id = ? AND place_id = ?",
+            (to, guild_id, place_id),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one reader may see: tips of these places, and their own."""
+
+    guild_id: int
+    user_id: int
+    places: tuple[int, ...]
+
+    @property
+    def where(self) -> str:
+        return (
+            "t.guild_id = ? AND (t.place_id IN (SELECT value FROM json_each(?)) OR t.sharer_id = ?)"
+        )
+
+    @property
+    def values(self) -> list[int | str]:
+        return [self.guild_id, json.dumps(self.places), self.user_id]
 
 
 async def find(
     store: Store,
-    guild_id: int,
+    sight: Sight,
     *,
-    words: str | None = None,
-    topic: str | None = None,
-    by: int | None = None,
-) -> list[Tip]:
-    """Tips that fit everything given: best first when there are words, else newest first.
+    words: str = "",
+    topic: str = "",
+    by: int = 0,
+    limit: int = 10,
+    offset: int = 0,
+) -> tuple[list[Tip], int]:
+    """Tips in sight that fit everything given, and how many there are in all.
 
-    At most 200.
+    Best first when there are words, else newest first. An offset past the end shows the last page.
     """
-    wheres, values = ["t.guild_id = ?"], list[int | str]([guild_id])
-    ranked: Sequence[int] = ()
-    if words:
-        ranked = await search.find(store, guild_id, "tip", words)
-        wheres.append(f"t.tip_id IN ({','.join('?' * len(ranked))})")
-        values += ranked
+    where, values = sight.where, sight.values
     if topic:
-        wheres.append(
-            "EXISTS (SELECT 1 FROM tip_topics o"
+        where += (
+            " AND EXISTS (SELECT 1 FROM tip_topics o"
             " WHERE o.guild_id = t.guild_id AND o.tip_id = t.tip_id AND o.topic = ?)"
         )
         values.append(topic)
-    if by is not None:
-        wheres.append("t.sharer_id = ?")
+    if by:
+        where += " AND t.sharer_id = ?"
         values.append(by)
+    if not words:
+        (count,) = await store.read(f"SELECT count(*) FROM tips t WHERE {where}", values)
+        rows = await store.read(
+            f"{_SELECT} WHERE {where} ORDER BY t.tip_id DESC LIMIT ? OFFSET ?",
+            (*values, limit, _within(offset, limit, count[0])),
+        )
+        return [_tip(row) for row in rows], count[0]
+    ranked = await search.find(store, sight.guild_id, "tip", words, MOST_FOUND)
     rows = await store.read(
-        _SELECT + f"WHERE {' AND '.join(wheres)} ORDER BY t.tip_id DESC LIMIT 200", values
+        f"SELECT t.tip_id FROM tips t WHERE {where}"
+        " AND t.tip_id IN (SELECT value FROM json_each(?))",
+        (*values, json.dumps(ranked)),
     )
-    found = [_tip(row) for row in rows]
-    if words:
-        rank = {tip_id: place for place, tip_id in enumerate(ranked)}
-        found.sort(key=lambda tip: rank[tip.tip_id])
-    return found
-
-
-async def topics(store: Store, guild_id: int, beginning: str, limit: int = 25) -> list[str]:
-    """Topics in use that begin so, most used first."""
+    seen = {row["tip_id"] for row in rows}
+    best = [tip_id for tip_id in ranked if tip_id in seen]
+    offset = _within(offset, limit, len(best))
+    page = best[offset : offset + limit]
     rows = await store.read(
-        "SELECT topic FROM tip_topics WHERE guild_id = ? AND topic >= ? AND topic < ?"
-        " GROUP BY topic ORDER BY count(*) DESC, topic LIMIT ?",
-        (guild_id, beginning, beginning + "\U0010ffff", limit),
+        _SELECT + "WHERE t.guild_id = ? AND t.tip_id IN (SELECT value FROM json_each(?))",
+        (sight.guild_id, json.dumps(page)),
+    )
+    tips = {row["tip_id"]: _tip(row) for row in rows}
+    return [tips[tip_id] for tip_id in page if tip_id in tips], len(best)
+
+
+def _within(offset: int, limit: int, count: int) -> int:
+    return max(0, min(offset, (count - 1) // limit * limit))
+
+
+async def topics(store: Store, sight: Sight, beginning: str, limit: int = 25) -> list[str]:
+    """Topics of tips in sight that begin so, most used first."""
+    rows = await store.read(
+        "SELECT o.topic FROM tip_topics o"
+        " JOIN tips t ON t.guild_id = o.guild_id AND t.tip_id = o.tip_id"
+        f" WHERE {sight.where} AND o.topic >= ? AND o.topic < ?"
+        " GROUP BY o.topic ORDER BY count(*) DESC, o.topic LIMIT ?",
+        (*sight.values, beginning, beginning + "\U0010ffff", limit),
     )
     return [row["topic"] for row in rows]
-
-
-async def newest(store: Store, guild_id: int, part: str, limit: int = 25) -> list[Tip]:
-    """The newest tips whose link or note holds `part` (case ignored), for autocomplete."""
-    rows = await store.read(
-        _SELECT + "WHERE t.guild_id = ?1 AND (instr(lower(t.link_key), lower(?2))"
-        " OR instr(lower(t.note), lower(?2))) ORDER BY t.tip_id DESC LIMIT ?3",
-        (guild_id, part, limit),
-    )
-    return [_tip(row) for row in rows]

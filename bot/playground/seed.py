@@ -42,7 +42,7 @@ async def _set_up(world: World) -> None:
     moderator = world.members["moderator"]
     await moderator.send(world.channels["welcome"], world.story.welcome)
     panel = await moderator.slash(world.channels["moderators"], "setup")
-    for place in ("tips", "prompts", "questions", "helpers", "moderators"):
+    for place in ("tips", "prompts", "questions", "moderators"):
         await moderator.select(
             _answer(panel), [world.channels[place]], custom_id=f"setup.channel:{place}"
         )

@@ -4,14 +4,16 @@ import json
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot import channels
-from bot.i18n import described
-from bot.reader import Reader
-from bot.ui import Feature, Interaction, Press, TextFile, answers, say, show
+from bot.i18n import described, text
+from bot.reader import public_language
+from bot.router import Feature, Press, answers
+from bot.ui import Interaction, TextFile, say, show
 from cogs.privacy.ui import delete_card, notice_card
-from data import privacy
-from data.privacy import Erased
+from data import communities, privacy
+from data.privacy import Leftover
 
 
 class Privacy(Feature):
@@ -29,8 +31,7 @@ class Privacy(Feature):
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
         found = await privacy.export(self.bot.store, reader.guild_id, reader.user_id)
-        text = json.dumps(found, ensure_ascii=False, indent=2)
-        file = TextFile(text, "vinkki.json")
+        file = TextFile(json.dumps(found, ensure_ascii=False, indent=2), "vinkki.json")
         await interaction.followup.send(reader.text("data-exported"), file=file, ephemeral=True)
 
     @data.command(name="delete", description=described("command-data-delete"))
@@ -41,31 +42,43 @@ class Privacy(Feature):
     async def delete_confirmed(self, interaction: Interaction, _: Press) -> None:
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
-        erased = await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
-        left = await self._erase_in_discord(reader, erased)
-        self.bot.dispatch("erased", reader.guild_id, erased)
-        key = "data-deleted" if not left else "data-deleted-some-stay"
-        await say(interaction, reader.text(key, count=left))
+        answered = await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
+        self.bot.dispatch("answers_erased", reader.guild, answered)
+        left = await self._take_out(await privacy.leftovers(self.bot.store, reader.guild_id))
+        await say(interaction, reader.text("data-deleted-some-stay" if left else "data-deleted"))
 
-    async def _erase_in_discord(self, reader: Reader, erased: Erased) -> int:
-        """Delete what stands in channels; returns how many things Discord kept."""
-        left = 0
-        for channel_id, message_id in (*erased.messages, *erased.cards):
-            gone = await channels.delete_message(self.bot, reader.guild_id, channel_id, message_id)
-            left += not gone
-        for thread_id in erased.threads:
-            left += not await self._take_name_off(reader, thread_id)
-        return left
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Go on with what an earlier erasure could not take out of Discord."""
+        await self._take_out(await privacy.leftovers(self.bot.store))
 
-    async def _take_name_off(self, reader: Reader, thread_id: int) -> bool:
+    async def _take_out(self, leftovers: list[Leftover]) -> int:
+        """Delete messages and take names off threads; returns how many Discord kept."""
+        kept = 0
+        for leftover in leftovers:
+            where = (leftover.guild_id, leftover.channel_id, leftover.message_id)
+            if leftover.message_id:
+                gone = await channels.delete_message(self.bot, *where)
+            else:
+                gone = await self._take_name_off(leftover)
+            if gone:
+                await privacy.taken_out(self.bot.store, leftover)
+            kept += not gone
+        return kept
+
+    async def _take_name_off(self, leftover: Leftover) -> bool:
         """The thread's name was the question. False when Discord kept it."""
+        guild = self.bot.get_guild(leftover.guild_id)
+        if guild is None:
+            return False
+        community = await communities.get(self.bot.store, guild.id)
+        name = text(public_language(community, guild), "question-erased")
         try:
-            thread = reader.guild.get_thread(thread_id)
-            channel = thread or await reader.guild.fetch_channel(thread_id)
-            if isinstance(channel, discord.Thread):
-                await channel.edit(name=reader.public("question-erased"))
+            thread = await guild.fetch_channel(leftover.channel_id)
+            if isinstance(thread, discord.Thread):
+                await thread.edit(archived=False, name=name)
         except discord.NotFound:
             return True
-        except discord.HTTPException:
+        except channels.TROUBLE:
             return False
         return True

@@ -11,20 +11,8 @@ from bot.delivery import PROMPT, REFLECT, Kind, thread_of
 from bot.i18n import described
 from bot.reader import Reader, public_language, zone
 from bot.recurrence import runs
-from bot.ui import (
-    Card,
-    Feature,
-    Interaction,
-    Press,
-    answers,
-    ask,
-    number,
-    picks,
-    redraw,
-    say,
-    show,
-    tell,
-)
+from bot.router import Feature, Press, answers, number
+from bot.ui import Card, Interaction, ask, page_of, pager, picks, redraw, say, show, tell
 from cogs.prompts import rules
 from cogs.prompts.ui import (
     pool_card,
@@ -33,8 +21,9 @@ from cogs.prompts.ui import (
     schedule_line,
     schedules_card,
 )
-from data import communities, prompts, schedules
-from data.schedules import Audience, Delivery, Every
+from data import communities, deliveries, prompts, schedules
+from data.deliveries import Delivery
+from data.schedules import Audience, Every
 
 log = logging.getLogger(__name__)
 
@@ -196,7 +185,7 @@ class Prompts(Feature):
         if not await prompts.pool(self.bot.store, reader.guild_id):
             lines.append(reader.text("schedule-no-prompts"))
         title = reader.text("schedule-made", zone=local.key)
-        await show(interaction, schedules_card(reader, title, lines))
+        await show(interaction, schedules_card(title, lines))
 
     @schedule.autocomplete("day")
     async def suggest_day(
@@ -216,15 +205,25 @@ class Prompts(Feature):
         reader = await self.bot.moderator(interaction)
         if reader is None:
             return
+        await show(interaction, await self._schedules(reader, 0))
+
+    @answers("schedule.page")
+    async def turn_schedules(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader:
+            await redraw(interaction, await self._schedules(reader, press.number()))
+
+    async def _schedules(self, reader: Reader, page: int) -> Card:
         made = await schedules.of_guild(self.bot.store, reader.guild_id)
-        lines = [await self._schedule_line(reader, one) for one in made[:10]]
+        shown, page, pages = page_of(made, page)
+        lines = [await self._schedule_line(reader, one) for one in shown]
         local = zone(reader.community, reader.guild).key
         title = reader.text("schedules-title", count=len(made), zone=local)
-        await show(interaction, schedules_card(reader, title, lines))
+        return schedules_card(title, lines, pager(page, pages, "schedule.page"))
 
     async def _schedule_line(self, reader: Reader, schedule: schedules.Schedule) -> str:
         following = await self.bot.deliveries.following(reader.guild, schedule, self.bot.seconds())
-        last = await schedules.last_of(self.bot.store, reader.guild_id, schedule.schedule_id)
+        last = await deliveries.last_of(self.bot.store, reader.guild_id, schedule.schedule_id)
         return schedule_line(reader, schedule, [*itertools.islice(following, NEXT_RUNS)], last)
 
     @prompt.command(name="unschedule", description=described("command-prompt-unschedule"))
@@ -262,7 +261,8 @@ class Prompts(Feature):
         where = await self._postable(interaction, reader, channel)
         if where is None:
             return
-        await schedules.deliver_now(
+        await interaction.response.defer(ephemeral=True)
+        made = await deliveries.deliver_now(
             self.bot.store,
             reader.guild_id,
             PROMPT,
@@ -273,8 +273,15 @@ class Prompts(Feature):
             self.bot.now().astimezone(zone(reader.community, reader.guild)).date().isoformat(),
             self.bot.seconds(),
         )
-        self.bot.deliveries.wake()
-        await say(interaction, reader.text("prompt-posting", channel=where.mention))
+        ended = await self.bot.deliveries.send(made)
+        if ended.state == "sent":
+            sentence = reader.text("prompt-posted", channel=where.mention)
+        elif ended.state == "sending":
+            sentence = reader.text("prompt-post-later", channel=where.mention)
+        else:
+            reason = reader.text(f"delivery-reason-{ended.reason}")
+            sentence = reader.text("prompt-not-posted", channel=where.mention, reason=reason)
+        await say(interaction, sentence)
 
     async def _postable(
         self, interaction: Interaction, reader: Reader, given: discord.TextChannel | None
@@ -287,7 +294,7 @@ class Prompts(Feature):
         elif not isinstance(channel, discord.TextChannel):
             await say(interaction, reader.text("channel-gone", channel=f"<#{channel_id}>"))
         elif lacking := channels.missing(channel, channels.needs(channel, thread=True)):
-            names = i18n.listed(channels.permission_name(reader.language, one) for one in lacking)
+            names = ", ".join(channels.permission_name(reader.language, one) for one in lacking)
             key = "channel-lacking"
             await say(interaction, reader.text(key, channel=channel.mention, permissions=names))
         else:
@@ -304,7 +311,7 @@ class Prompts(Feature):
         """Open the thread for the answers. What fails here is tried again by the first answer."""
         try:
             await thread_of(self.bot, delivery.guild_id, delivery.delivery_id)
-        except discord.HTTPException as trouble:
+        except channels.TROUBLE as trouble:
             log.warning("No thread for delivery %d yet: %s", delivery.delivery_id, trouble)
 
     async def _language(self, guild_id: int) -> i18n.Language:
@@ -335,7 +342,7 @@ class Prompts(Feature):
         named = []
         for one in await schedules.of_guild(self.bot.store, reader.guild_id):
             channel = reader.guild.get_channel(one.channel_id)
-            time = f"{one.minute // 60:02}:{one.minute % 60:02}"
+            time = i18n.clock(reader.language, one.minute)
             where = f"#{channel.name}" if channel else "–"
             named.append((one.schedule_id, f"{reader.text(f'day-{one.weekday}')} {time} · {where}"))
         return picks(typed, named)

@@ -28,7 +28,7 @@ def read_day(typed: str) -> int | None:
 
 
 def _bent(name: str) -> tuple[str, ...]:
-    return (name + "s", name + "na", name + "sin", name.removesuffix("o") + "ona")
+    return (name + "s", name + "na", name + "sin", name + "isin")
 
 
 def read_time(typed: str) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import discord
+from discord import ui
 
 from bot import i18n, links
 from bot.delivery import REFLECT
@@ -10,8 +11,9 @@ from bot.i18n import Language, stamp
 from bot.reader import Reader
 from bot.ui import PAGE, PROMPT_COLOUR, Card, Choice, Field, button, page_of, pager
 from cogs.prompts import rules
+from data.deliveries import Delivery
 from data.prompts import Prompt
-from data.schedules import Delivery, Run, Schedule
+from data.schedules import Run, Schedule
 
 
 def prompt_card(delivery: Delivery, language: Language) -> Card:
@@ -81,7 +83,7 @@ def schedule_line(
         "schedule-line",
         channel=f"<#{schedule.channel_id}>",
         day=reader.text(f"day-{schedule.weekday}"),
-        time=f"{schedule.minute // 60:02}:{schedule.minute % 60:02}",
+        time=i18n.clock(reader.language, schedule.minute),
         every=reader.text(f"every-{schedule.every.replace(' ', '-')}"),
         audience=reader.text(f"audience-{schedule.visibility}"),
     )
@@ -95,5 +97,7 @@ def schedule_line(
     return line
 
 
-def schedules_card(reader: Reader, heading: str, lines: Sequence[str]) -> Card:
-    return Card(heading, *lines, colour=PROMPT_COLOUR)
+def schedules_card(
+    heading: str, lines: Sequence[str], turning: Sequence[ui.Item[ui.LayoutView]] = ()
+) -> Card:
+    return Card(heading, *lines, turning, colour=PROMPT_COLOUR)

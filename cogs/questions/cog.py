@@ -11,11 +11,11 @@ from bot import channels, i18n, links, topics
 from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import Reader, public_language
-from bot.ui import Card, Feature, Interaction, Press, answers, ask, redraw, say, show, tell
+from bot.router import Feature, Press, answers
+from bot.ui import PAGE, Card, Interaction, ask, redraw, say, show, tell
 from cogs.questions import rules
 from cogs.questions.ui import ask_form, list_card, question_card
 from data import communities, questions
-from data.privacy import Erased
 from data.questions import Question
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ class Questions(Feature):
     async def cog_load(self) -> None:
         await super().cog_load()
         self.bot.tree.add_command(self.accept_menu)
-        await questions.drop_unposted(self.bot.store)
+        self._started = self.bot.seconds()
 
     async def cog_unload(self) -> None:
         self.bot.tree.remove_command(self.accept_menu.name, type=self.accept_menu.type)
@@ -70,11 +70,8 @@ class Questions(Feature):
             await say(interaction, sentence, typed)
             return
         chosen = topics.read(press.fields.get("topics"))
-        if isinstance(chosen, str):
-            await say(interaction, reader.text("topic-too-long", most=topics.LONGEST), typed)
-            return
-        if len(chosen) > topics.MOST:
-            await say(interaction, reader.text("topics-too-many", most=topics.MOST), typed)
+        if wrong := topics.problem(chosen):
+            await say(interaction, reader.text(wrong[0], most=wrong[1]), typed)
             return
         place = await self._place(interaction, reader, typed)
         if place is None:
@@ -95,12 +92,21 @@ class Questions(Feature):
         await interaction.response.defer(ephemeral=True)
         try:
             thread_id = await self._post(added, place, reader.public_language)
-        except discord.HTTPException as trouble:
+        except channels.TROUBLE as trouble:
             log.warning("Question %d was not posted: %s", added.question_id, trouble)
-            await questions.remove(self.bot.store, reader.guild_id, added.question_id)
+            await self._take_back(added)
             await say(interaction, reader.text("ask-not-posted", channel=place.mention), typed)
             return
         await say(interaction, reader.text("ask-posted", thread=f"<#{thread_id}>"))
+
+    async def _take_back(self, question: Question) -> None:
+        """A question that could not be posted whole leaves nothing behind."""
+        now = await questions.get(self.bot.store, question.guild_id, question.question_id)
+        await questions.remove(self.bot.store, question.guild_id, question.question_id)
+        if now and now.card_channel_id and now.card_message_id:
+            await channels.delete_message(
+                self.bot, question.guild_id, now.card_channel_id, now.card_message_id
+            )
 
     async def _place(self, interaction: Interaction, reader: Reader, typed: str) -> Place | None:
         """Where the question goes: the questions channel, else here; otherwise they are told."""
@@ -117,35 +123,64 @@ class Questions(Feature):
             return None
         lacking = channels.missing(channel, channels.needs(channel, thread=True))
         if lacking:
-            names = i18n.listed(channels.permission_name(reader.language, one) for one in lacking)
+            names = ", ".join(channels.permission_name(reader.language, one) for one in lacking)
             sentence = reader.text("channel-lacking", channel=channel.mention, permissions=names)
             await say(interaction, sentence, typed)
             return None
         return channel
 
     async def _post(self, question: Question, place: Place, language: i18n.Language) -> int:
-        """Make the thread and its card; returns the thread's id."""
+        """Make the card and the thread; returns the thread's id. Raises what TROUBLE names."""
+        store, which = self.bot.store, (question.guild_id, question.question_id)
         card = question_card(question, language)
         if isinstance(place, discord.ForumChannel):
-            tags = rules.topic_tags(
-                place.available_tags, question.topics, required=place.flags.require_tag
+            made = await place.create_thread(
+                name=question.title,
+                view=card,
+                applied_tags=self._tags(place, question),
+                auto_archive_duration=channels.ARCHIVE_AFTER,
             )
-            made = await place.create_thread(name=question.title, view=card, applied_tags=tags)
-            thread_id, card_channel_id, message_id = made.thread.id, made.thread.id, made.message.id
+            await questions.carded(store, *which, made.thread.id, made.message.id)
+            thread = made.thread
         else:
             message = await place.send(view=card, nonce=f"question-{question.question_id}")
-            thread_id = (await message.create_thread(name=question.title)).id
-            card_channel_id, message_id = place.id, message.id
-        await questions.posted(
-            self.bot.store,
-            question.guild_id,
-            question.question_id,
-            channel_id=place.id,
-            thread_id=thread_id,
-            card_channel_id=card_channel_id,
-            card_message_id=message_id,
-        )
-        return thread_id
+            # Before the thread, so that a failure there does not leave a card nobody knows.
+            await questions.carded(store, *which, place.id, message.id)
+            thread = await message.create_thread(
+                name=question.title, auto_archive_duration=channels.ARCHIVE_AFTER
+            )
+        if not await questions.opened(store, *which, place.id, thread.id):
+            # Erased in the same moment.
+            await thread.delete()
+        return thread.id
+
+    def _tags(self, forum: discord.ForumChannel, question: Question) -> list[discord.ForumTag]:
+        may_moderate = forum.permissions_for(forum.guild.me).manage_threads
+        usable = [tag for tag in forum.available_tags if may_moderate or not tag.moderated]
+        return rules.topic_tags(usable, question.topics, required=forum.flags.require_tag)
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Post what was asked in the moment the last process ended: its form was closed by then."""
+        for question in await questions.unopened(self.bot.store):
+            guild = self.bot.get_guild(question.guild_id)
+            if guild is None or question.asked_at > self._started:
+                continue
+            try:
+                await self._resume(guild, question)
+            except channels.TROUBLE as trouble:
+                log.warning("Question %d waits: %s", question.question_id, trouble)
+
+    async def _resume(self, guild: discord.Guild, question: Question) -> None:
+        community = await communities.get(self.bot.store, guild.id)
+        place = guild.get_channel(question.card_channel_id or community.questions_channel_id or 0)
+        if isinstance(place, discord.TextChannel) and question.card_message_id:
+            message = await place.fetch_message(question.card_message_id)
+            thread = message.thread or await message.create_thread(name=question.title)
+            which = (guild.id, question.question_id)
+            await questions.opened(self.bot.store, *which, place.id, thread.id)
+        elif isinstance(place, discord.TextChannel | discord.ForumChannel):
+            await self._post(question, place, public_language(community, guild))
 
     async def accept_from_menu(self, interaction: Interaction, message: discord.Message) -> None:
         reader = await self.bot.reader(interaction)
@@ -158,6 +193,9 @@ class Questions(Feature):
         )
         if refused:
             await tell(interaction, f"accept-{refused}", reader.language)
+            if refused == "already":
+                # The card may still show the state from before, if the process ended in between.
+                await self._show_state(reader.guild, question, reader.public_language)
             return
         solved = await questions.accept(
             self.bot.store,
@@ -176,9 +214,9 @@ class Questions(Feature):
         await interaction.response.send_message(
             reader.public(key, helper=f"<@{message.author.id}>")
         )
-        await self._redraw(solved, reader.public_language)
-        if not await self._tag(reader.guild, solved):
-            await tell(interaction, "accept-tags-full", reader.language)
+        trouble = await self._show_state(reader.guild, solved, reader.public_language)
+        if trouble:
+            await tell(interaction, trouble, reader.language)
 
     @answers("question.reopen")
     async def reopen_pressed(self, interaction: Interaction, press: Press) -> None:
@@ -197,33 +235,42 @@ class Questions(Feature):
         await redraw(interaction, question_card(opened, reader.public_language))
         await self._tag(reader.guild, opened)
 
-    async def _redraw(self, question: Question, language: i18n.Language) -> None:
-        if question.card_channel_id is None or question.card_message_id is None:
-            return
-        where = (question.guild_id, question.card_channel_id, question.card_message_id)
-        try:
-            await channels.redraw_message(self.bot, *where, question_card(question, language))
-        except discord.HTTPException as trouble:
-            log.info("The card of question %d stays: %s", question.question_id, trouble)
+    async def _show_state(
+        self, guild: discord.Guild, question: Question, language: i18n.Language
+    ) -> str | None:
+        """Draw the card and set the tag; returns the key of what went wrong with the tag."""
+        if question.card_channel_id and question.card_message_id:
+            where = (question.guild_id, question.card_channel_id, question.card_message_id)
+            try:
+                await channels.redraw_message(self.bot, *where, question_card(question, language))
+            except channels.TROUBLE as trouble:
+                log.info("The card of question %d stays: %s", question.question_id, trouble)
+        return await self._tag(guild, question)
 
-    async def _tag(self, guild: discord.Guild, question: Question) -> bool:
-        """Put the forum's solved tag on or take it off. False when a post has no room for it."""
+    async def _tag(self, guild: discord.Guild, question: Question) -> str | None:
+        """Put the forum's solved tag on or take it off; returns the key of what went wrong."""
         forum = guild.get_channel(question.channel_id or 0)
-        thread = guild.get_thread(question.thread_id or 0)
-        if not isinstance(forum, discord.ForumChannel) or thread is None:
-            return True
+        if not isinstance(forum, discord.ForumChannel) or question.thread_id is None:
+            return None
         tag = rules.solved_tag(forum.available_tags)
         if tag is None:
-            return True
-        others = [one for one in thread.applied_tags if one.id != tag.id]
-        wanted = [*others, tag] if question.state == "solved" else others
-        if len(wanted) > rules.MOST_TAGS:
-            return False
+            return None
         try:
-            await thread.edit(applied_tags=wanted)
-        except discord.HTTPException as trouble:
+            # An archived post is not in memory.
+            thread = guild.get_thread(question.thread_id) or await guild.fetch_channel(
+                question.thread_id
+            )
+            if not isinstance(thread, discord.Thread):
+                return None
+            others = [one for one in thread.applied_tags if one.id != tag.id]
+            wanted = [*others, tag] if question.state == "solved" else others
+            if len(wanted) > rules.MOST_TAGS:
+                return "accept-tags-full"
+            await thread.edit(archived=False, applied_tags=wanted)
+        except channels.TROUBLE as trouble:
             log.info("The tags of question %d stay: %s", question.question_id, trouble)
-        return True
+            return "accept-tag-refused"
+        return None
 
     @question.command(name="list", description=described("command-question-list"))
     @app_commands.describe(
@@ -241,9 +288,7 @@ class Questions(Feature):
         self, interaction: Interaction, state: Shown = "open", topic: str | None = None
     ) -> None:
         reader = await self.bot.reader(interaction)
-        chosen = topics.read(topic)
-        one = chosen if isinstance(chosen, str) else " ".join(chosen[:1])
-        await show(interaction, await self._list(reader, state, one[: topics.LONGEST], 0))
+        await show(interaction, await self._list(reader, state, topics.read_one(topic), 0))
 
     @answers("question.page")
     async def turn_page(self, interaction: Interaction, press: Press) -> None:
@@ -256,16 +301,31 @@ class Questions(Feature):
         wanted: questions.State | None = (
             "open" if state == "open" else "solved" if state == "solved" else None
         )
-        found = await questions.listed(self.bot.store, reader.guild_id, wanted, topic or None)
-        seen = [one for one in found if channels.may_read(reader.member, one.channel_id)]
-        return list_card(reader, seen, wanted or "all", topic, page)
+        found, total = await questions.listed(
+            self.bot.store,
+            reader.guild_id,
+            await self._places(reader),
+            state=wanted,
+            topic=topic,
+            limit=PAGE,
+            offset=page * PAGE,
+        )
+        return list_card(reader, found, total, wanted or "all", topic, page)
+
+    async def _places(self, reader: Reader) -> tuple[int, ...]:
+        places = await questions.places(self.bot.store, reader.guild_id)
+        return channels.readable(reader.member, places)
 
     @list_questions.autocomplete("topic")
     async def suggest_topic(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
+        reader = await self.bot.reader(interaction)
         found = await questions.topics(
-            self.bot.store, interaction.guild_id or 0, links.clean(typed).casefold()
+            self.bot.store,
+            reader.guild_id,
+            await self._places(reader),
+            links.clean(typed).casefold(),
         )
         return [app_commands.Choice(name=topic, value=topic) for topic in found]
 
@@ -273,20 +333,39 @@ class Questions(Feature):
 
     @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        """A deleted answer is no longer an answer: the question opens again."""
         if event.guild_id:
-            await self._answers_deleted(event.guild_id, {event.message_id})
+            await self._deleted(event.guild_id, {event.message_id})
 
     @commands.Cog.listener()
     async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
         if event.guild_id:
-            await self._answers_deleted(event.guild_id, event.message_ids)
+            await self._deleted(event.guild_id, event.message_ids)
 
-    async def _answers_deleted(self, guild_id: int, message_ids: set[int]) -> None:
-        for message_id in message_ids:
-            question = await questions.answered_by(self.bot.store, guild_id, message_id)
-            if question:
-                await self._open_again(guild_id, question.question_id)
+    async def _deleted(self, guild_id: int, message_ids: set[int]) -> None:
+        """A deleted answer opens its question again; a deleted card is made anew in the thread."""
+        guild = self.bot.get_guild(guild_id)
+        if guild is None:
+            return
+        for question in await questions.standing_on(self.bot.store, guild_id, message_ids):
+            if question.answer_message_id in message_ids:
+                await self._open_again(guild, question.question_id)
+            else:
+                await self._make_card_again(guild, question)
+
+    async def _make_card_again(self, guild: discord.Guild, question: Question) -> None:
+        if question.thread_id is None:
+            return
+        community = await communities.get(self.bot.store, guild.id)
+        thread = self.bot.get_partial_messageable(question.thread_id, guild_id=guild.id)
+        try:
+            card = question_card(question, public_language(community, guild))
+            message = await thread.send(view=card)
+        except channels.TROUBLE as trouble:
+            log.info("Question %d has no card any more: %s", question.question_id, trouble)
+            return
+        await questions.carded(
+            self.bot.store, guild.id, question.question_id, question.thread_id, message.id
+        )
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
@@ -296,16 +375,14 @@ class Questions(Feature):
             await questions.remove(self.bot.store, event.guild_id, question.question_id)
 
     @commands.Cog.listener()
-    async def on_erased(self, guild_id: int, erased: Erased) -> None:
+    async def on_answers_erased(self, guild: discord.Guild, question_ids: list[int]) -> None:
         """A member had their data deleted: draw the cards that named them anew."""
-        for question_id in erased.questions:
-            await self._open_again(guild_id, question_id)
+        for question_id in question_ids:
+            await self._open_again(guild, question_id)
 
-    async def _open_again(self, guild_id: int, question_id: int) -> None:
-        opened = await questions.reopen(self.bot.store, guild_id, question_id)
-        guild = self.bot.get_guild(guild_id)
-        if opened is None or guild is None:
+    async def _open_again(self, guild: discord.Guild, question_id: int) -> None:
+        opened = await questions.reopen(self.bot.store, guild.id, question_id)
+        if opened is None:
             return
-        community = await communities.get(self.bot.store, guild_id)
-        await self._redraw(opened, public_language(community, guild))
-        await self._tag(guild, opened)
+        community = await communities.get(self.bot.store, guild.id)
+        await self._show_state(guild, opened, public_language(community, guild))

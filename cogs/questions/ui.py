@@ -9,35 +9,28 @@ from bot import i18n, links, topics
 from bot.channels import jump
 from bot.i18n import Language, stamp
 from bot.reader import Reader
-from bot.ui import (
-    PAGE,
-    QUESTION_COLOUR,
-    SOLVED_COLOUR,
-    Card,
-    Choice,
-    Field,
-    button,
-    page_of,
-    pager,
-)
+from bot.ui import QUESTION_COLOUR, SOLVED_COLOUR, Card, Choice, Field, button, last_page, pager
 from cogs.questions import rules
 from data.questions import Question
 
 
 def ask_form(reader: Reader, title: str) -> tuple[str, list[Field | Choice]]:
+    fits = len(title) <= rules.TITLE_LONGEST
     return reader.text("ask-title"), [
         Field(
             "title",
             reader.text("ask-form-title"),
             longest=rules.TITLE_LONGEST,
             help=reader.text("ask-form-title-help"),
-            value=title[: rules.TITLE_LONGEST],
+            value=title if fits else "",
         ),
         Field(
             "details",
             reader.text("ask-form-details"),
             longest=rules.DETAILS_LONGEST,
             help=reader.text("ask-form-details-help"),
+            # A question too long for one line is not cut: it waits in the details.
+            value="" if fits else title[: rules.DETAILS_LONGEST],
             paragraph=True,
             required=False,
         ),
@@ -88,25 +81,25 @@ def question_card(question: Question, language: Language) -> Card:
 
 
 def list_card(
-    reader: Reader, questions: Sequence[Question], state: str, topic: str, page: int
+    reader: Reader, questions: Sequence[Question], total: int, state: str, topic: str, page: int
 ) -> Card:
+    """A page of the list; `total` counts all pages."""
     if not questions:
         return Card(reader.text(f"questions-none-{state}"), colour=QUESTION_COLOUR)
-    shown, page, pages = page_of(questions, page, PAGE)
+    last = last_page(total)
     return Card(
-        reader.text(f"questions-title-{state}", count=len(questions)),
-        "\n".join(_line(reader, question) for question in shown),
-        pager(page, pages, "question.page", state, topic),
+        reader.text(f"questions-title-{state}", count=total),
+        "\n".join(_line(reader, question) for question in questions),
+        pager(min(page, last), last + 1, "question.page", state, topic),
         colour=QUESTION_COLOUR,
     )
 
 
 def _line(reader: Reader, question: Question) -> str:
     label = links.one_line(question.title, 90)
-    where = jump(question.guild_id, question.thread_id or 0, question.thread_id or 0)
     mark = "✅" if question.state == "solved" else "❓"
-    # A link to a thread as a channel opens it wherever its first message stands.
-    where = where.rsplit("/", 1)[0]
+    # A thread is linked as a channel: it opens wherever its first message stands.
+    where = f"https://discord.com/channels/{question.guild_id}/{question.thread_id}"
     return reader.text(
         "question-line",
         mark=mark,

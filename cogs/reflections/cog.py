@@ -4,30 +4,19 @@ import logging
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot import channels, links
 from bot.delivery import PROMPT, REFLECT, thread_of
 from bot.i18n import described
 from bot.reader import Reader
-from bot.ui import (
-    Card,
-    Feature,
-    Interaction,
-    Press,
-    answers,
-    ask,
-    number,
-    picks,
-    redraw,
-    say,
-    show,
-    tell,
-)
+from bot.router import Feature, Press, answers, number
+from bot.ui import Card, Interaction, ask, picks, redraw, say, show, tell
 from cogs.reflections import rules
 from cogs.reflections.ui import journal_card, reflect_form, reflection_card
-from data import reflections, schedules
+from data import deliveries, reflections
+from data.deliveries import Delivery
 from data.reflections import Reflection
-from data.schedules import Delivery
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +32,7 @@ class Reflections(Feature):
     @app_commands.guild_only()
     async def reflect(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
-        latest = await schedules.latest(self.bot.store, reader.guild_id, PROMPT)
+        latest = await deliveries.latest(self.bot.store, reader.guild_id, PROMPT)
         if latest is None or not channels.may_read(reader.member, latest.channel_id):
             await tell(interaction, "reflect-none", reader.language)
             return
@@ -52,11 +41,16 @@ class Reflections(Feature):
     @answers(REFLECT)
     async def reflect_pressed(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
-        delivery = await schedules.get(self.bot.store, reader.guild_id, press.number())
+        delivery = await self._delivery(reader, press.number())
         if delivery is None:
             await tell(interaction, "reflect-gone", reader.language)
             return
         await self._ask_reflection(interaction, reader, delivery)
+
+    async def _delivery(self, reader: Reader, delivery_id: int) -> Delivery | None:
+        """The post, if it is this community's and the reader may see its channel."""
+        found = await deliveries.get(self.bot.store, reader.guild_id, delivery_id)
+        return found if found and channels.may_read(reader.member, found.channel_id) else None
 
     async def _ask_reflection(
         self, interaction: Interaction, reader: Reader, delivery: Delivery
@@ -71,9 +65,9 @@ class Reflections(Feature):
     async def reflected(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
         text = links.clean(press.fields.get("text", ""))
-        delivery = await schedules.get(self.bot.store, reader.guild_id, press.number())
+        delivery = await self._delivery(reader, press.number())
         if delivery is None:
-            await say(interaction, reader.text("reflect-gone"), text)
+            await say(interaction, reader.text("reflected-gone"), text)
             return
         if not text:
             await say(interaction, reader.text("reflect-empty"))
@@ -114,18 +108,36 @@ class Reflections(Feature):
                     return channels.jump(*where)
                 except discord.NotFound:
                     pass  # Somebody deleted it: the writer has just asked to post again.
+            posted = await self._post(saved, card)
+        except channels.TROUBLE as trouble:
+            log.warning("Reflection %d was not posted: %s", saved.reflection_id, trouble)
+            return None
+        if posted is None:
+            return None
+        where = (saved.guild_id, *posted)
+        if not await reflections.posted(
+            self.bot.store, saved.guild_id, saved.reflection_id, *posted
+        ):
+            # Removed in the same moment: the post goes too.
+            await channels.delete_message(self.bot, *where)
+            return None
+        return channels.jump(*where)
+
+    async def _post(self, saved: Reflection, card: Card) -> tuple[int, int] | None:
+        """Post in the prompt's thread; returns (thread id, message id), None without a thread."""
+        # A nonce counts for one writing: the same text may be withdrawn and posted again.
+        nonce = f"r{saved.reflection_id}-{self.bot.seconds()}"
+        for _ in range(2):
             thread_id = await thread_of(self.bot, saved.guild_id, saved.delivery_id)
             if thread_id is None:
                 return None
             thread = self.bot.get_partial_messageable(thread_id, guild_id=saved.guild_id)
-            posted = await thread.send(view=card, nonce=f"reflection-{saved.reflection_id}")
-        except discord.HTTPException as trouble:
-            log.warning("Reflection %d was not posted: %s", saved.reflection_id, trouble)
-            return None
-        await reflections.posted(
-            self.bot.store, saved.guild_id, saved.reflection_id, thread_id, posted.id
-        )
-        return channels.jump(saved.guild_id, thread_id, posted.id)
+            try:
+                return thread_id, (await thread.send(view=card, nonce=nonce)).id
+            except discord.NotFound:
+                # The thread was deleted while nobody looked: make another.
+                await deliveries.thread_deleted(self.bot.store, saved.guild_id, thread_id)
+        return None
 
     async def _withdraw(self, saved: Reflection) -> bool:
         """Take a reflection's message away. False when Discord did not let us."""
@@ -175,3 +187,19 @@ class Reflections(Feature):
         reader = await self.bot.reader(interaction)
         entries = await reflections.journal(self.bot.store, reader.guild_id, reader.user_id)
         return picks(typed, [(one.reflection_id, one.text) for one in entries])
+
+    # What happens in Discord without us
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        if event.guild_id:
+            await reflections.unposted(self.bot.store, event.guild_id, [event.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        if event.guild_id:
+            await reflections.unposted(self.bot.store, event.guild_id, event.message_ids)
+
+    @commands.Cog.listener()
+    async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
+        await deliveries.thread_deleted(self.bot.store, event.guild_id, event.thread_id)

@@ -8,8 +8,8 @@ from bot.i18n import Language, stamp
 from bot.reader import Reader
 from bot.ui import PROMPT_COLOUR, Card, Choice, Field, page_of, pager
 from cogs.reflections import rules
+from data.deliveries import Delivery
 from data.reflections import Reflection
-from data.schedules import Delivery
 
 
 def reflection_card(reflection: Reflection, language: Language) -> Card:
@@ -36,7 +36,7 @@ def reflect_form(
     ]
     if len(offered) > 1:
         chosen = earlier.visibility if earlier else offered[0]
-        options = tuple((one, reader.text(f"audience-{one}"), one == chosen) for one in offered)
+        options = tuple((one, reader.text(f"shown-to-{one}"), one == chosen) for one in offered)
         parts.append(Choice("audience", reader.text("reflect-audience"), options))
     return reader.text("reflect-title"), parts
 
@@ -57,7 +57,7 @@ def _journal_entry(reader: Reader, entry: Reflection, guild_id: int) -> str:
         "journal-entry",
         prompt=links.one_line(entry.prompt_text, 150),
         when=stamp(entry.written_at, "D"),
-        audience=reader.text(f"audience-{entry.visibility}"),
+        audience=reader.text(f"shown-to-{entry.visibility}"),
     )
     text = links.quoted(entry.text, 850)
     if entry.channel_id and entry.message_id:

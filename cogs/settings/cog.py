@@ -6,7 +6,8 @@ from discord import app_commands
 
 from bot.i18n import described
 from bot.reader import zone
-from bot.ui import Feature, Field, Interaction, Press, answers, ask, redraw, say, show, tell
+from bot.router import Feature, Press, answers
+from bot.ui import Field, Interaction, ask, redraw, say, show, tell
 from cogs.settings import rules
 from cogs.settings.ui import PLACES, me_card, setup_card
 from data import communities

@@ -24,7 +24,9 @@ def _plain(typed: str) -> str:
 
 @cache
 def _zones() -> dict[str, str]:
-    return {zone.casefold(): zone for zone in sorted(available_timezones())}
+    # These two mean whatever the machine is set to.
+    everywhere = available_timezones() - {"localtime", "posixrules", "Factory"}
+    return {zone.casefold(): zone for zone in sorted(everywhere)}
 
 
 @cache

@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot import channels
+from bot.i18n import clock
 from bot.reader import Reader, zone
 from bot.ui import CLOSED_COLOUR, Card, Chosen, button, component_id
 
@@ -25,7 +26,6 @@ PLACES = (
     Place("tips_channel_id", "tips", forum=False, thread=False),
     Place("prompts_channel_id", "prompts", forum=False, thread=True),
     Place("questions_channel_id", "questions", forum=True, thread=True),
-    Place("helpers_channel_id", "helpers", forum=False, thread=False),
     Place("moderators_channel_id", "moderators", forum=False, thread=False),
 )
 
@@ -35,6 +35,8 @@ def setup_card(reader: Reader, now: datetime) -> Card:
     role_id = reader.community.moderator_role_id
     role = reader.guild.get_role(role_id) if role_id else None
     where = zone(reader.community, reader.guild)
+    local = now.astimezone(where)
+    time = clock(reader.language, local.hour * 60 + local.minute)
     blocks: list[str | list[ui.Item[ui.LayoutView]]] = [reader.text("setup-title")]
     for place in PLACES:
         blocks += [_place_line(reader, place), [_channel_menu(reader, place)]]
@@ -43,7 +45,7 @@ def setup_card(reader: Reader, now: datetime) -> Card:
         [_role_menu(reader, role)],
         reader.text("setup-language", language=reader.text(f"language-{reader.public_language}"))
         + "\n"
-        + reader.text("setup-zone", zone=where.key, time=now.astimezone(where).strftime("%H:%M")),
+        + reader.text("setup-zone", zone=where.key, time=time),
         [
             button(reader.text("setup-other-language"), "setup.language"),
             button(reader.text("setup-change-zone"), "setup.zone"),

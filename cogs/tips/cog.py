@@ -5,20 +5,20 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot import channels, links, topics
 from bot.i18n import described
 from bot.reader import Reader
+from bot.router import Feature, Press, answers, number
 from bot.ui import (
+    PAGE,
     Card,
-    Feature,
     Interaction,
-    Press,
-    answers,
     ask,
     kept_words,
-    number,
-    page_of,
+    last_page,
+    picks,
     redraw,
     say,
     show,
@@ -34,12 +34,9 @@ from cogs.tips.ui import (
     tip_view,
 )
 from data import tips
-from data.tips import NewTip, Tip
+from data.tips import NewTip, Sight, Tip
 
 log = logging.getLogger(__name__)
-
-POSTING = 60
-"""Seconds within which a card surely is posted, or never will be."""
 
 Words = app_commands.Range[str, 1, 90]
 
@@ -102,12 +99,8 @@ class Tips(Feature):
             await say(interaction, sentence, note)
             return
         chosen = topics.read(topics_typed)
-        if isinstance(chosen, str):
-            sentence = reader.text("topic-too-long", most=topics.LONGEST)
-            await say(interaction, sentence, note)
-            return
-        if len(chosen) > topics.MOST:
-            await say(interaction, reader.text("topics-too-many", most=topics.MOST), note)
+        if wrong := topics.problem(chosen):
+            await say(interaction, reader.text(wrong[0], most=wrong[1]), note)
             return
 
         added = await tips.add(
@@ -128,13 +121,7 @@ class Tips(Feature):
             await say(interaction, reader.text(key), note)
             return
         tip, is_new = added
-        # A tip whose card never came to be, because the process ended, is posted by sharing again.
-        never_posted = (
-            tip.message_id is None
-            and tip.sharer_id == reader.user_id
-            and self.bot.seconds() - tip.shared_at > POSTING
-        )
-        if not is_new and not never_posted:
+        if not is_new:
             await self._show_duplicate(interaction, reader, tip, note)
             return
         await self._post(interaction, reader, tip, cautious=found.cautious)
@@ -153,18 +140,21 @@ class Tips(Feature):
             where = await self._send(channel, tip, reader)
             if where is None:
                 # The answer is for one pair of eyes by now, so the card here is a message apart.
-                notes.insert(0, reader.text("tip-channel-trouble", channel=channel.mention))
                 where = await self._send(interaction.channel, tip, reader)
+                if where:
+                    key = "tip-channel-trouble"
+                    notes.insert(0, reader.text(key, channel=channel.mention))
             key = "tip-shared" if where else "tip-not-posted"
             await say(interaction, "\n".join([reader.text(key, where=where or ""), *notes]))
             return
         if channel_id:
             notes.insert(0, reader.text("tip-channel-trouble", channel=f"<#{channel_id}>"))
-        await interaction.response.send_message(
+        sent = await interaction.response.send_message(
             tip_message(tip, reader.public_language), view=tip_buttons(tip, reader.public_language)
         )
-        message = await interaction.original_response()
-        await self._posted(tip, message.channel.id, message.id)
+        if sent.message_id and interaction.channel_id:
+            place_id = channels.place_of(interaction.channel)
+            await self._posted(tip, interaction.channel_id, sent.message_id, place_id)
         if notes:
             await say(interaction, "\n".join(notes))
 
@@ -175,14 +165,18 @@ class Tips(Feature):
             message = await channel.send(
                 tip_message(tip, language), view=tip_buttons(tip, language)
             )
-        except discord.HTTPException as trouble:
+        except channels.TROUBLE as trouble:
             log.warning("Tip %d could not be posted: %s", tip.tip_id, trouble)
             return None
-        await self._posted(tip, channel.id, message.id)
+        await self._posted(tip, channel.id, message.id, channels.place_of(channel))
         return channels.jump(reader.guild_id, channel.id, message.id)
 
-    async def _posted(self, tip: Tip, channel_id: int, message_id: int) -> None:
-        kept = await tips.posted(self.bot.store, tip.guild_id, tip.tip_id, channel_id, message_id)
+    async def _posted(
+        self, tip: Tip, channel_id: int, message_id: int, place_id: int | None
+    ) -> None:
+        kept = await tips.posted(
+            self.bot.store, tip.guild_id, tip.tip_id, channel_id, message_id, place_id
+        )
         if not kept:
             # Removed in the same moment: the card goes too.
             await channels.delete_message(self.bot, tip.guild_id, channel_id, message_id)
@@ -212,9 +206,7 @@ class Tips(Feature):
         by: discord.User | None = None,
     ) -> None:
         reader = await self.bot.reader(interaction)
-        chosen = topics.read(topic)
-        one = chosen if isinstance(chosen, str) else " ".join(chosen[:1])
-        card = await self._found(reader, words or "", one[: topics.LONGEST], by.id if by else 0, 0)
+        card = await self._found(reader, words or "", topics.read_one(topic), by.id if by else 0, 0)
         await show(interaction, card)
 
     @answers("tip.page")
@@ -227,20 +219,26 @@ class Tips(Feature):
         await redraw(interaction, card)
 
     async def _found(self, reader: Reader, words: str, topic: str, by: int, page: int) -> Card:
-        found = await tips.find(
+        found, total = await tips.find(
             self.bot.store,
-            reader.guild_id,
-            words=words or None,
-            topic=topic or None,
-            by=by or None,
+            await self._sight(reader),
+            words=words,
+            topic=topic,
+            by=by,
+            limit=PAGE,
+            offset=page * PAGE,
         )
-        seen = [tip for tip in found if self._visible(reader, tip)]
-        if not seen:
+        if not found:
             key = "tip-none-found" if words or topic or by else "tip-none-yet"
             return list_card(reader, reader.text(key), [], 0, 1)
-        here, page, pages = page_of(seen, page)
-        heading = reader.text("tip-found", count=len(seen))
-        return list_card(reader, heading, here, page, pages, by, topic, kept=words)
+        heading = reader.text("tip-found", count=total)
+        last = last_page(total)
+        page = min(page, last)
+        return list_card(reader, heading, found, page, last + 1, by, topic, kept=words)
+
+    async def _sight(self, reader: Reader) -> Sight:
+        places = await tips.places(self.bot.store, reader.guild_id)
+        return Sight(reader.guild_id, reader.user_id, channels.readable(reader.member, places))
 
     @tip.command(name="show", description=described("command-tip-show"))
     @app_commands.describe(tip=described("option-tip"))
@@ -257,7 +255,10 @@ class Tips(Feature):
     @app_commands.describe(tip=described("option-tip"))
     async def remove(self, interaction: Interaction, tip: str) -> None:
         reader = await self.bot.reader(interaction)
-        await self._remove(interaction, reader, await self._chosen(reader, tip))
+        found = await self._looked_up(reader, tip)
+        if found and not self._visible(reader, found) and not reader.moderator:
+            found = None
+        await self._remove(interaction, reader, found)
 
     @answers("tip.remove")
     async def remove_pressed(self, interaction: Interaction, press: Press) -> None:
@@ -306,7 +307,7 @@ class Tips(Feature):
             where = (tip.guild_id, tip.channel_id, tip.message_id)
             try:
                 await channels.redraw_message(self.bot, *where, buttons)
-            except discord.HTTPException as trouble:
+            except channels.TROUBLE as trouble:
                 log.info("The card of tip %d could not be redrawn: %s", tip.tip_id, trouble)
 
     async def _thank(self, interaction: Interaction, reader: Reader, tip_id: int) -> Tip | None:
@@ -317,16 +318,20 @@ class Tips(Feature):
         if not rules.may_thank(tip, reader.user_id):
             await tell(interaction, "tip-own-thanks", reader.language)
             return None
-        return await tips.thank(
+        thanked = await tips.thank(
             self.bot.store, reader.guild_id, tip_id, reader.user_id, self.bot.seconds()
         )
+        if thanked is None:
+            await tell(interaction, "tip-unknown", reader.language)
+        return thanked
 
     @search.autocomplete("topic")
     async def suggest_topic(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
+        reader = await self.bot.reader(interaction)
         found = await tips.topics(
-            self.bot.store, interaction.guild_id or 0, links.clean(typed).casefold()
+            self.bot.store, await self._sight(reader), links.clean(typed).casefold()
         )
         return [app_commands.Choice(name=topic, value=topic) for topic in found]
 
@@ -336,29 +341,46 @@ class Tips(Feature):
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         reader = await self.bot.reader(interaction)
-        found = await tips.newest(self.bot.store, reader.guild_id, links.clean(typed), limit=100)
-        return [
-            app_commands.Choice(
-                name=f"{tip.host} · {' '.join(tip.note.split())}"[:100], value=str(tip.tip_id)
-            )
-            for tip in found
-            if self._visible(reader, tip)
-        ][:25]
+        found, _ = await tips.find(
+            self.bot.store, await self._sight(reader), words=links.clean(typed), limit=25
+        )
+        return picks("", [(tip.tip_id, f"{tip.host} · {tip.note}") for tip in found])
 
     async def _chosen(self, reader: Reader, typed: str) -> Tip | None:
+        tip = await self._looked_up(reader, typed)
+        return tip if tip and self._visible(reader, tip) else None
+
+    async def _looked_up(self, reader: Reader, typed: str) -> Tip | None:
         """The tip picked from the list, or the one with the typed link."""
         link = links.canonical(typed)
         if isinstance(link, links.Link):
-            tip = await tips.by_key(self.bot.store, reader.guild_id, link.key)
-        else:
-            tip = await tips.get(self.bot.store, reader.guild_id, number(typed))
-        return tip if tip and self._visible(reader, tip) else None
+            return await tips.by_key(self.bot.store, reader.guild_id, link.key)
+        return await tips.get(self.bot.store, reader.guild_id, number(typed))
 
     def _visible(self, reader: Reader, tip: Tip) -> bool:
-        """Whether this reader may see where it was shared; sharer and moderators always may."""
-        if reader.moderator or tip.sharer_id == reader.user_id:
-            return True
-        return channels.may_read(reader.member, tip.channel_id)
+        """Whether this reader may see where it was shared; sharers always see their own."""
+        own = tip.sharer_id == reader.user_id
+        return own or channels.may_read(reader.member, tip.place_id)
 
     def _removable(self, reader: Reader, tip: Tip) -> bool:
         return rules.may_remove(tip, reader.user_id, reader.moderator)
+
+    # What happens in Discord without us
+
+    @commands.Cog.listener()
+    async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        """A card that a moderator deletes takes its tip along, out of search and lists."""
+        if event.guild_id:
+            await tips.remove_posted(self.bot.store, event.guild_id, [event.message_id])
+
+    @commands.Cog.listener()
+    async def on_raw_bulk_message_delete(self, event: discord.RawBulkMessageDeleteEvent) -> None:
+        if event.guild_id:
+            await tips.remove_posted(self.bot.store, event.guild_id, event.message_ids)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Tips of a channel that everybody could read stay for everybody when it is gone."""
+        if channel.permissions_for(channel.guild.default_role).view_channel:
+            guild_id = channel.guild.id
+            await tips.move_place(self.bot.store, guild_id, channel.id, guild_id)

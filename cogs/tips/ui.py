@@ -13,6 +13,7 @@ from cogs.tips.rules import NOTE_LONGEST
 from data.tips import Tip
 
 _MESSAGE = 2_000
+LINK_IN_LINE = 220
 
 
 def tip_message(tip: Tip, language: Language) -> str:
@@ -97,8 +98,8 @@ def list_card(
 def _line(tip: Tip, reader: Reader) -> str:
     # Ten lines share 4,000 characters: a very long link is reached through its card.
     host = shown_host(tip)
-    if len(tip.url) <= 150:
-        host = links.masked(host, tip.url)
+    if len(linked := links.masked(host, tip.url)) <= LINK_IN_LINE:
+        host = linked
     elif tip.channel_id and tip.message_id:
         host = links.masked(host, jump(tip.guild_id, tip.channel_id, tip.message_id))
     return reader.text(

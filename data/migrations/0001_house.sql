@@ -21,7 +21,6 @@ CREATE TABLE communities (
     tips_channel_id       INTEGER,
     questions_channel_id  INTEGER,
     prompts_channel_id    INTEGER,
-    helpers_channel_id    INTEGER,
     moderators_channel_id INTEGER,
     moderator_role_id     INTEGER
 ) STRICT;
@@ -44,11 +43,15 @@ CREATE TABLE tips (
     shared_at  INTEGER NOT NULL,
     channel_id INTEGER,
     message_id INTEGER,
+    -- Who may see the tip: those who may see this channel; everybody when it is the guild's id.
+    place_id   INTEGER,
     UNIQUE (guild_id, tip_id)
 ) STRICT;
 CREATE UNIQUE INDEX tips_by_key ON tips (guild_id, link_key);
 CREATE INDEX tips_by_sharer ON tips (guild_id, sharer_id, shared_at);
 CREATE INDEX tips_by_time ON tips (guild_id, shared_at);
+CREATE INDEX tips_by_place ON tips (guild_id, place_id, tip_id);
+CREATE INDEX tips_by_message ON tips (guild_id, message_id);
 
 CREATE TABLE tip_topics (
     guild_id INTEGER NOT NULL,
@@ -121,6 +124,7 @@ CREATE TABLE deliveries (
 ) STRICT;
 CREATE UNIQUE INDEX deliveries_once ON deliveries (guild_id, schedule_id, local_date, slot);
 CREATE INDEX deliveries_to_do ON deliveries (try_at) WHERE state IN ('pending', 'sending');
+CREATE INDEX deliveries_by_thread ON deliveries (guild_id, thread_id);
 CREATE INDEX deliveries_by_prompt ON deliveries (guild_id, prompt_id);
 
 CREATE TABLE reflections (
@@ -136,6 +140,7 @@ CREATE TABLE reflections (
     UNIQUE (guild_id, delivery_id, user_id),
     FOREIGN KEY (guild_id, delivery_id) REFERENCES deliveries (guild_id, delivery_id)
 ) STRICT;
+CREATE INDEX reflections_by_message ON reflections (guild_id, message_id);
 CREATE INDEX reflections_by_user ON reflections (guild_id, user_id, written_at);
 
 CREATE TABLE questions (
@@ -158,6 +163,9 @@ CREATE TABLE questions (
 ) STRICT;
 CREATE UNIQUE INDEX questions_by_thread ON questions (guild_id, thread_id);
 CREATE INDEX questions_by_state ON questions (guild_id, state, asked_at);
+CREATE INDEX questions_by_answer ON questions (guild_id, answer_message_id);
+CREATE INDEX questions_by_card ON questions (guild_id, card_message_id);
+CREATE INDEX questions_by_channel ON questions (guild_id, channel_id);
 CREATE INDEX questions_by_time ON questions (guild_id, asked_at);
 CREATE INDEX questions_by_asker ON questions (guild_id, asker_id, asked_at);
 
@@ -167,6 +175,15 @@ CREATE TABLE question_topics (
     topic       TEXT NOT NULL,
     PRIMARY KEY (guild_id, question_id, topic),
     FOREIGN KEY (guild_id, question_id) REFERENCES questions (guild_id, question_id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- What an erasure still has to take out of Discord: a message to delete, or a thread to rename.
+-- It names nobody.
+CREATE TABLE leftovers (
+    guild_id   INTEGER NOT NULL,
+    channel_id INTEGER NOT NULL,
+    message_id INTEGER NOT NULL,
+    PRIMARY KEY (guild_id, channel_id, message_id)
 ) STRICT, WITHOUT ROWID;
 
 -- Everything that can be found. `scope` holds the words g<guild> and k<kind>, so that a search is

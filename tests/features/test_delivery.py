@@ -27,7 +27,7 @@ FIRST_RUN = 4 * DAY + 9 * 3600
 
 
 def posts(circle: Circle) -> int:
-    return sum("This week's prompt" in text_of(one) for one in circle.prompts.history())
+    return sum("Something to reflect on" in text_of(one) for one in circle.prompts.history())
 
 
 async def states(circle: Circle) -> list[tuple[str, str]]:
@@ -112,8 +112,10 @@ async def test_down_for_three_days_skips_and_tells(weekly: Circle) -> None:
     await down_for(weekly, FIRST_RUN + 3 * DAY)
     assert posts(weekly) == 0
     assert await states(weekly) == [("skipped", "missed")]
-    assert "was skipped: I was away" in notices(weekly)
-    assert "skipped, I was away" in told(await weekly.mo.slash(weekly.talk, "prompt schedules"))
+    assert "was skipped: I could not post it" in notices(weekly)
+    assert "skipped, I could not post it within a day" in told(
+        await weekly.mo.slash(weekly.talk, "prompt schedules")
+    )
 
 
 async def test_down_for_five_weeks_posts_the_latest_if_it_is_fresh(weekly: Circle) -> None:
@@ -131,13 +133,13 @@ async def down_for(circle: Circle, seconds: int) -> None:
 
 async def interrupted(circle: Circle, *, posted: bool, later: int) -> None:
     """The process dies between the commit of `sending` and that of `sent`."""
-    real_finish = delivery.schedules.finish
+    real_finish = delivery.deliveries.finish
 
     async def die(*_: object, **__: object) -> None:
         raise asyncio.CancelledError
 
     if posted:
-        delivery.schedules.finish = die
+        delivery.deliveries.finish = die
     else:
         circle.env.inject_error(
             "POST", f"/channels/{circle.prompts.id}/messages", status=500, times=None
@@ -145,7 +147,7 @@ async def interrupted(circle: Circle, *, posted: bool, later: int) -> None:
     try:
         await circle.env.advance_time(FIRST_RUN)
     finally:
-        delivery.schedules.finish = real_finish
+        delivery.deliveries.finish = real_finish
         circle.env.backend.faults.clear()
     assert [state for state, _ in await states(circle)] == ["sending"]
     await down_for(circle, later)
@@ -196,16 +198,16 @@ async def test_history_that_cannot_be_read_is_told_and_nothing_is_resent(weekly:
 
 
 async def interrupted_keeping(circle: Circle, faults: list[object]) -> None:
-    real_finish = delivery.schedules.finish
+    real_finish = delivery.deliveries.finish
 
     async def die(*_: object, **__: object) -> None:
         raise asyncio.CancelledError
 
-    delivery.schedules.finish = die
+    delivery.deliveries.finish = die
     try:
         await circle.env.advance_time(FIRST_RUN)
     finally:
-        delivery.schedules.finish = real_finish
+        delivery.deliveries.finish = real_finish
     circle.env.backend.faults[:] = faults
     await down_for(circle, 3600)
 

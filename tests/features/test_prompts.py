@@ -20,13 +20,13 @@ async def weekly(circle: Circle) -> Circle:
 
 
 def posts(circle: Circle) -> list[object]:
-    return [one for one in circle.prompts.history() if "This week's prompt" in text_of(one)]
+    return [one for one in circle.prompts.history() if "Something to reflect on" in text_of(one)]
 
 
 async def test_the_weekly_prompt_comes_once_and_people_answer(weekly: Circle) -> None:
     await weekly.env.advance_time(WEEK)
     (card,) = posts(weekly)
-    assert "This week's prompt" in text_of(card)
+    assert "Something to reflect on" in text_of(card)
     (thread,) = weekly.prompts.threads
     assert thread.name == PROMPT
 
@@ -159,7 +159,9 @@ async def test_an_empty_pool_is_told_to_moderators(circle: Circle) -> None:
 async def test_prompts_take_turns(weekly: Circle) -> None:
     await weekly.mo.slash(weekly.talk, "prompt add", text="A second prompt?")
     await weekly.env.advance_time(3 * WEEK)
-    shown = [text_of(one) for one in weekly.prompts.history() if "This week's" in text_of(one)]
+    shown = [
+        text_of(one) for one in weekly.prompts.history() if "Something to reflect" in text_of(one)
+    ]
     assert ["second" in one for one in shown] == [False, True, False]
 
 

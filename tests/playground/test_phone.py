@@ -41,7 +41,7 @@ async def test_the_drawer_opens_leads_on_and_closes(aino: Visitor) -> None:
     await aino.page.keyboard.press("Escape")
     await expect(drawer).to_be_hidden()
     await aino.open_drawer()
-    await aino.open("auttajat")
+    await aino.open("kahvihuone")
     await expect(drawer).to_be_hidden()
 
 

@@ -1,7 +1,7 @@
 # What every feature may say.
 
 error-unexpected = Something broke on my side. Please try again. If it happens again, give a moderator this reference: `{ $reference }`
-error-form = Something broke on my side, and what you wrote was not saved. It is in the file below, so you can send it again. Reference for a moderator: `{ $reference }`
+error-form = Something broke on my side. What you wrote is in the file below; see first whether it was saved after all. Reference for a moderator: `{ $reference }`
 error-outdated = This button belongs to an older version of me. Run the command again to get a new one.
 error-moderators-only = That is for moderators: people who manage the server, or have the moderator role set in `/setup`.
 button-remove = Remove
@@ -25,9 +25,9 @@ permission-send-messages = Send Messages
 permission-embed-links = Embed Links
 permission-create-public-threads = Create Public Threads
 permission-send-messages-in-threads = Send Messages in Threads
-permission-manage-channels = Manage Channels
+permission-read-message-history = Read Message History
 
-delivery-missed = ⏭️ The prompt for { $date } in { $channel } was skipped: I was away at its time.
+delivery-missed = ⏭️ The prompt for { $date } in { $channel } was skipped: I could not post it within a day of its time.
 delivery-empty = ⏭️ The prompt for { $date } in { $channel } was skipped: the pool is empty. Add prompts with `/prompt add`.
 delivery-gone = ⚠️ The prompt for { $date } was not posted: its channel is gone. Make a new schedule with `/prompt schedule`.
 delivery-forbidden = ⚠️ The prompt for { $date } was not posted: I lack permissions in { $channel }. `/setup` shows which.

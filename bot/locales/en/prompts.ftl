@@ -8,7 +8,7 @@ option-prompt = Pick from the list
 command-prompt-schedule = Post a prompt regularly (moderators)
 option-schedule-channel = Where; without this the prompts channel of the set-up
 option-schedule-day = Weekday; Monday if you leave it out
-option-schedule-time = Local time such as 9:00, which it is if you leave it out
+option-schedule-time = Time in the community's zone, such as 14:30; 9:00 if you leave it out
 option-schedule-every = How often; every week if you leave it out
 option-schedule-visibility = Who sees the answers; the writer chooses if you leave it out
 command-prompt-schedules = The schedules and their next runs (moderators)
@@ -32,7 +32,7 @@ day-4 = Friday
 day-5 = Saturday
 day-6 = Sunday
 
-prompt-head = 💭 This week's prompt
+prompt-head = 💭 Something to reflect on
 prompt-reflect = Reflect
 prompt-audience-open = -# Answers are open: they appear in the thread under your name.
 prompt-audience-private = -# Answers are private: only you can read yours.
@@ -59,8 +59,10 @@ prompt-added-schedule = { $count ->
     Nothing is posted yet: make a schedule with `/prompt schedule`.
 prompt-removed = The prompt is out of the pool. Its earlier posts stay.
 prompt-unknown = I cannot find that prompt. Pick one from the list as you type.
+prompt-posted = 💭 Posted in { $channel }.
+prompt-post-later = 💭 Discord does not answer at the moment. I keep trying in { $channel } for a day, and tell the moderators' channel if I give up.
+prompt-not-posted = ⚠️ { $channel }: { $reason }. `/setup` shows what I lack.
 prompt-none = The pool is empty. Add a prompt with `/prompt add`.
-prompt-posting = 💭 The prompt goes out to { $channel } now.
 
 pool-title = { $count ->
     [0] 💭 The pool is empty. Add a prompt with `/prompt add`.
@@ -88,9 +90,8 @@ schedules-title = { $count ->
 channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or name one here.
 channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me those there, or pick another channel in `/setup`.
 
-delivery-reason-missed = skipped, I was away
+delivery-reason-missed = skipped, I could not post it within a day
 delivery-reason-empty = skipped, the pool was empty
 delivery-reason-gone = not posted, the channel is gone
 delivery-reason-forbidden = not posted, I lacked permissions
 delivery-reason-unsure = I was cut off while posting and could not check
-delivery-reason-unscheduled = skipped, the schedule was stopped

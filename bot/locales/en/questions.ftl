@@ -37,7 +37,8 @@ accept-not-here = That message is not in a question's thread. Accept an answer i
 accept-not-asker = Only the person who asked, or a moderator, can decide that.
 accept-from-bot = That message is from a bot. Accept a person's answer.
 accept-already = That is the accepted answer already. To undo it, press **Reopen** on the question's card.
-accept-tags-full = This post has five tags, so there is no room for the solved tag. The card shows the state.
+accept-tags-full = This post has five tags, so the solved tag does not fit. Remove one to make room; the card shows the state all the same.
+accept-tag-refused = Discord did not let me set the solved tag. The card shows the state; a moderator can check my permissions in `/setup`.
 accepted = ✅ Solved. Thank you, { $helper }.
 accepted-own = ✅ Solved. Thank you for telling what helped, { $helper }.
 

@@ -1,8 +1,8 @@
 # What every feature may say.
 
-error-unexpected = Jokin meni vikaan minun päässäni. Yritä uudelleen. Jos se toistuu, kerro valvojalle tunnus: `{ $reference }`
-error-form = Jokin meni vikaan minun päässäni, eikä tekstisi tallentunut. Se on alla olevassa tiedostossa, joten voit lähettää sen uudelleen. Tunnus valvojalle: `{ $reference }`
-error-outdated = Tämä painike on vanhaa versiotani. Anna komento uudelleen, niin saat uuden.
+error-unexpected = Jokin meni vikaan, eikä se johtunut sinusta. Yritä uudelleen. Jos se toistuu, kerro valvojalle tunnus: `{ $reference }`
+error-form = Jokin meni vikaan, eikä se johtunut sinusta. Tekstisi on alla olevassa tiedostossa; katso ensin, tallentuiko se sittenkin. Tunnus valvojalle: `{ $reference }`
+error-outdated = Tämä painike jäi vanhasta versiosta. Anna komento uudelleen, niin saat uuden.
 error-moderators-only = Tämä on valvojille: niille, jotka hallitsevat palvelinta tai joilla on `/setup`-komennolla valittu valvojan rooli.
 button-remove = Poista
 
@@ -25,10 +25,10 @@ permission-send-messages = Lähetä viestejä
 permission-embed-links = Upota linkkejä
 permission-create-public-threads = Luo julkisia ketjuja
 permission-send-messages-in-threads = Lähetä viestejä ketjuihin
-permission-manage-channels = Hallitse kanavia
+permission-read-message-history = Lue viestihistoriaa
 
-delivery-missed = ⏭️ Päivän { $date } pohdintakysymys jäi väliin kanavalla { $channel }: en ollut paikalla silloin.
-delivery-empty = ⏭️ Päivän { $date } pohdintakysymys jäi väliin kanavalla { $channel }: kysymykset ovat lopussa. Lisää niitä: `/prompt add`.
-delivery-gone = ⚠️ Päivän { $date } pohdintakysymystä ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus: `/prompt schedule`.
-delivery-forbidden = ⚠️ Päivän { $date } pohdintakysymystä ei julkaistu: oikeuteni kanavalla { $channel } eivät riitä. `/setup` näyttää, mikä puuttuu.
-delivery-unsure = ⚠️ Yhteys katkesi, kun julkaisin päivän { $date } pohdintakysymystä kanavalla { $channel }, enkä voi lukea kanavan historiaa. Katso sieltä; jos kysymys puuttuu, käytä komentoa `/prompt post`.
+delivery-missed = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: en saanut sitä julkaistua vuorokaudessa.
+delivery-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa. Lisää niitä: `/prompt add`.
+delivery-gone = ⚠️ Pohdintakysymystä ({ $date }) ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus: `/prompt schedule`.
+delivery-forbidden = ⚠️ Kanavan { $channel } pohdintakysymystä ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu.
+delivery-unsure = ⚠️ Yhteys katkesi, kun julkaisin kanavan { $channel } pohdintakysymystä ({ $date }), enkä voi lukea kanavan historiaa. Katso sieltä; jos kysymys puuttuu, käytä komentoa `/prompt post`.

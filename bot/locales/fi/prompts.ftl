@@ -1,14 +1,14 @@
 command-prompt = Pohdintakysymykset (valvojille)
 command-prompt-add = Lisää pohdintakysymys (valvojille)
 option-prompt-add-text = Kysymys; jos jätät tyhjäksi, kysyn
-option-prompt-add-theme = Mistä se kertoo, sana tai kaksi
+option-prompt-add-theme = Aihe parilla sanalla
 command-prompt-list = Pohdintakysymykset käyttöjärjestyksessä (valvojille)
 command-prompt-remove = Poista pohdintakysymys (valvojille)
 option-prompt = Valitse listasta
 command-prompt-schedule = Julkaise pohdintakysymys säännöllisesti (valvojille)
 option-schedule-channel = Minne; tyhjänä käyttöönotossa valittu kanava
 option-schedule-day = Viikonpäivä; tyhjänä maanantai
-option-schedule-time = Paikallinen aika, esimerkiksi 9:00, joka se tyhjänä on
+option-schedule-time = Kellonaika yhteisön ajassa, esimerkiksi 14.30; tyhjänä 9.00
 option-schedule-every = Kuinka usein; tyhjänä joka viikko
 option-schedule-visibility = Kuka vastaukset näkee; tyhjänä kirjoittaja valitsee
 command-prompt-schedules = Ajastukset ja niiden seuraavat kerrat (valvojille)
@@ -32,7 +32,7 @@ day-4 = perjantai
 day-5 = lauantai
 day-6 = sunnuntai
 
-prompt-head = 💭 Viikon pohdintakysymys
+prompt-head = 💭 Pohdittavaksi
 prompt-reflect = Pohdi
 prompt-audience-open = -# Vastaukset ovat avoimia: ne tulevat ketjuun nimelläsi.
 prompt-audience-private = -# Vastaukset ovat yksityisiä: vain sinä näet omasi.
@@ -59,8 +59,10 @@ prompt-added-schedule = { $count ->
     Mitään ei vielä julkaista: tee ajastus komennolla `/prompt schedule`.
 prompt-removed = Kysymys on poistettu varastosta. Aiemmat julkaisut jäävät.
 prompt-unknown = En löydä tuota kysymystä. Valitse se listasta, joka aukeaa kirjoittaessasi.
+prompt-posted = 💭 Julkaistu kanavalla { $channel }.
+prompt-post-later = 💭 Discord ei juuri nyt vastaa. Yritän kanavalla { $channel } vuorokauden ajan ja kerron valvojien kanavalla, jos luovutan.
+prompt-not-posted = ⚠️ { $channel }: { $reason }. `/setup` näyttää, mitä minulta puuttuu.
 prompt-none = Kysymyksiä ei ole. Lisää yksi: `/prompt add`.
-prompt-posting = 💭 Kysymys lähtee nyt kanavalle { $channel }.
 
 pool-title = { $count ->
     [0] 💭 Kysymyksiä ei ole. Lisää yksi: `/prompt add`.
@@ -86,11 +88,10 @@ schedules-title = { $count ->
    *[other] 💭 **{ NUMBER($count) } ajastusta** ({ $zone })
 }
 channel-gone = Kanavaa { $channel } ei enää ole, tai se ei ole tekstikanava. Valitse toinen komennolla `/setup` tai nimeä kanava tässä.
-channel-lacking = En voi julkaista kanavalla { $channel }: minulta puuttuu { $permissions }. Anna oikeudet siellä tai valitse toinen kanava komennolla `/setup`.
+channel-lacking = En voi julkaista kanavalla { $channel }: minulta puuttuvat oikeudet { $permissions }. Anna ne siellä tai valitse toinen kanava komennolla `/setup`.
 
-delivery-reason-missed = jäi väliin, en ollut paikalla
+delivery-reason-missed = jäi väliin, en saanut sitä julkaistua vuorokaudessa
 delivery-reason-empty = jäi väliin, kysymykset olivat lopussa
 delivery-reason-gone = ei julkaistu, kanavaa ei enää ole
 delivery-reason-forbidden = ei julkaistu, oikeuteni eivät riittäneet
 delivery-reason-unsure = yhteys katkesi kesken, enkä voinut tarkistaa
-delivery-reason-unscheduled = jäi väliin, ajastus lopetettiin

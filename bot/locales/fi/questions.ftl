@@ -34,10 +34,11 @@ question-gone = Tuota kysymystä ei enää ole.
 question-line = { $mark } { $question } · { $when }
 
 accept-not-here = Viesti ei ole kysymyksen ketjussa. Hyväksy vastaus sen kysymyksen ketjussa, johon se kuuluu.
-accept-not-asker = Sen voi päättää vain kysyjä tai valvoja.
+accept-not-asker = Vain kysyjä tai valvoja voi hyväksyä vastauksen tai avata kysymyksen uudelleen.
 accept-from-bot = Viesti on botin. Hyväksy ihmisen vastaus.
 accept-already = Tämä on jo hyväksytty vastaus. Voit perua sen kysymyksen kortista: **Avaa uudelleen**.
-accept-tags-full = Julkaisussa on viisi tunnistetta, joten ratkaistun tunniste ei mahdu. Kortti kertoo tilan.
+accept-tags-full = Julkaisussa on viisi tunnistetta, joten ratkaistun tunniste ei mahdu. Poista yksi, niin se mahtuu; kortti kertoo tilan joka tapauksessa.
+accept-tag-refused = Discord ei antanut minun lisätä ratkaistun tunnistetta. Kortti kertoo tilan; valvoja voi tarkistaa oikeuteni komennolla `/setup`.
 accepted = ✅ Ratkaistu. Kiitos, { $helper }.
 accepted-own = ✅ Ratkaistu. Kiitos, että kerroit, mikä auttoi, { $helper }.
 

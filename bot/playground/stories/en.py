@@ -22,7 +22,7 @@ STORY = Story(
         "tips": ("tips", "Links that made somebody's week easier"),
         "prompts": ("weekly-question", "One question a week, on Mondays"),
         "questions": ("questions", "Ask with /ask; every question gets a thread"),
-        "helpers": ("helpers", "Questions looking for an answer"),
+        "talk": ("coffee-break", "Everything else"),
         "moderators": ("moderators", "For moderators only"),
     },
     welcome=(

@@ -22,7 +22,7 @@ STORY = Story(
         "tips": ("vinkit", "Linkkejä, joista oli jollekulle oikeasti apua"),
         "prompts": ("viikon-pohdinta", "Yksi kysymys viikossa, maanantaisin"),
         "questions": ("kysymykset", "Kysy komennolla /ask, jokainen kysymys saa oman ketjun"),
-        "helpers": ("auttajat", "Kysymykset, jotka odottavat vastausta"),
+        "talk": ("kahvihuone", "Kaikki muu"),
         "moderators": ("valvojat", "Vain valvojille"),
     },
     welcome=(
