@@ -12,7 +12,8 @@ from enum import IntEnum
 from typing import Any
 
 if sys.version_info < (3, 11):  # noqa: UP036 - said in a sentence, not as a syntax error later
-    sys.exit("Vinkki needs Python 3.11 or newer; this is " + sys.version.split()[0] + ".")
+    print("Vinkki needs Python 3.11 or newer; this is", sys.version.split()[0], file=sys.stderr)
+    sys.exit(72)
 
 import aiohttp
 import discord
@@ -34,7 +35,7 @@ class Exit(IntEnum):
     WRONG_DATABASE = 65
     PORT_TAKEN = 69
     BROKEN = 70
-    NO_PLAYGROUND = 72
+    MISSING_SOFTWARE = 72
     DATABASE_IN_USE = 73
     DISCORD_UNREACHABLE = 75
     TOKEN_REFUSED = 77
@@ -120,7 +121,7 @@ async def playground(settings: Settings) -> None:
         from bot.playground import PortTaken, serve
     except ModuleNotFoundError as missing:
         raise Stop(
-            Exit.NO_PLAYGROUND,
+            Exit.MISSING_SOFTWARE,
             f"The playground needs {missing.name}. Run it with `make run`, which installs it.",
         ) from None
     try:

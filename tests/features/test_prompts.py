@@ -174,7 +174,7 @@ async def test_unscheduled_means_silence(weekly: Circle) -> None:
 
 async def test_a_moderator_posts_now(weekly: Circle) -> None:
     result = await weekly.mo.slash(weekly.talk, "prompt post", channel=weekly.talk)
-    assert "goes out" in told(result)
+    assert "Posted in" in told(result)
     assert any(PROMPT in text_of(one) for one in weekly.talk.history())
 
 

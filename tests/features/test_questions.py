@@ -160,13 +160,18 @@ async def test_a_post_discord_refuses_gives_the_text_back(asking: Circle) -> Non
     assert rows[0]["count"] == 0
 
 
-async def test_a_question_cut_off_before_its_thread_leaves_nothing_behind(circle: Circle) -> None:
-    place = (circle.guild.id, circle.ben.id)
-    await questions.add(circle.bot.store, *place, "Never posted?", "", (), 0)
-    await circle.restart()
-    for table in ("questions", "documents"):
-        (row,) = await circle.bot.store.read(f"SELECT count(*) AS count FROM {table}")
-        assert row["count"] == 0
+async def test_a_question_cut_off_before_its_thread_is_posted_at_the_next_start(
+    asking: Circle,
+) -> None:
+    place = (asking.guild.id, asking.ben.id)
+    await questions.add(asking.bot.store, *place, "Never posted?", "", (), asking.bot.seconds())
+    await asking.env.advance_time(5)
+    await asking.restart()
+    assert thread_of(asking).name == "Never posted?"
+    listed = told(await asking.ben.slash(asking.talk, "question list"))
+    assert "Never posted?" in listed
+    await asking.restart()
+    assert len(asking.place.threads) == 1
 
 
 async def test_too_many_topics_and_an_empty_title(circle: Circle) -> None:

@@ -148,5 +148,5 @@ async def test_a_button_nobody_knows_any_more_is_answered(circle: Circle) -> Non
     payload["message"] = dict(serializers.message_payload(backend, message))
     backend.emit("INTERACTION_CREATE", payload)
     await circle.env.settle()
-    assert "vanhaa versiotani" in circle.talk.history(viewer=circle.aino)[-1].content
+    assert "jäi vanhasta versiosta" in circle.talk.history(viewer=circle.aino)[-1].content
     assert record.responded
