@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import logging
 import socket
 import tempfile
 from collections.abc import Callable
@@ -33,6 +34,10 @@ class PortTaken(Exception):
 
 async def serve(settings: Settings, *, announce: Callable[[str], None] = print) -> None:
     """Serve until cancelled. Raises PortTaken before anything has been started."""
+    # The simulation asks for no intents, and who opens the playground need not read of it, nor of
+    # a connection that is none.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    logging.getLogger("bot.app").setLevel(max(logging.WARNING, settings.logging_level))
     language = settings.playground_language
     async with AsyncExitStack() as cleanup:
         door = cleanup.enter_context(_listen(settings.playground_port, language))
