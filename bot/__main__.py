@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sqlite3
@@ -117,6 +118,8 @@ async def run(settings: Settings) -> None:
 
 async def playground(settings: Settings) -> None:
     """The same bot on a simulated Discord in the browser."""
+    # The simulation makes a client without intents as it is imported; ours has them.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
     try:
         from bot.playground import PortTaken, serve
     except ModuleNotFoundError as missing:

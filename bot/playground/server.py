@@ -34,9 +34,7 @@ class PortTaken(Exception):
 
 async def serve(settings: Settings, *, announce: Callable[[str], None] = print) -> None:
     """Serve until cancelled. Raises PortTaken before anything has been started."""
-    # The simulation asks for no intents, and who opens the playground need not read of it, nor of
-    # a connection that is none.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    # Who opens the playground need not read of a connection that is none.
     logging.getLogger("bot.app").setLevel(max(logging.WARNING, settings.logging_level))
     language = settings.playground_language
     async with AsyncExitStack() as cleanup:
