@@ -140,7 +140,8 @@ class Deliveries:
 
     async def _pass(self) -> float:
         """Do all there is to do now; returns the seconds until there may be more."""
-        for schedule in await schedules.due(self._bot.store, self._bot.seconds()):
+        began = self._bot.seconds()
+        for schedule in await schedules.due(self._bot.store, began):
             try:
                 await self._claim(schedule)
             except Exception:
@@ -152,8 +153,9 @@ class Deliveries:
         # One community's trouble must not hold up the others.
         await asyncio.gather(*(self._send_all(room, of_guild) for of_guild in waiting.values()))
         now = self._bot.now().timestamp()
-        moment = await deliveries.next_moment(self._bot.store, int(now))
-        return LONGEST_NAP if moment is None else min(moment - now, LONGEST_NAP)
+        # What came due during the pass is still to do.
+        moment = await deliveries.next_moment(self._bot.store, began)
+        return LONGEST_NAP if moment is None else min(max(moment - now, 0), LONGEST_NAP)
 
     async def _claim(self, schedule: Schedule) -> None:
         guild = self._bot.get_guild(schedule.guild_id)

@@ -115,6 +115,7 @@ async def erase(store: Store, guild_id: int, user_id: int) -> list[int]:
             assert question is not None
             await questions.index(tx, question)
         await search.forget(tx)
+    await store.empty_log()
     return [row["question_id"] for row in answered]
 
 

@@ -100,6 +100,11 @@ class Store:
         rows = await self.read(sql, parameters)
         return rows[0] if rows else None
 
+    async def empty_log(self) -> None:
+        """Bring the write-ahead log into the database and empty it, after an erasure."""
+        async with self._writing:
+            await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextlib.asynccontextmanager
     async def write(self) -> AsyncIterator["Transaction"]:
         """A write transaction: commits at the end of the block, rolls back on any exception.

@@ -82,20 +82,20 @@ async def add(store: Store, new: NewTip) -> tuple[Tip, bool] | Literal["by membe
             existing["message_id"] is not None or new.shared_at - existing["shared_at"] <= POSTING
         ):
             return _tip(existing), False
-        if existing:
-            await _remove(tx, new.guild_id, existing["tip_id"])
         counts = await tx.run_one(
-            "SELECT (SELECT count(*) FROM tips"
-            "         WHERE guild_id = ?1 AND sharer_id = ?2 AND shared_at > ?3) AS by_member,"
-            "       (SELECT count(*) FROM tips"
-            "         WHERE guild_id = ?1 AND shared_at > ?3) AS by_all",
-            (new.guild_id, new.sharer_id, new.shared_at - DAY),
+            "SELECT (SELECT count(*) FROM tips WHERE guild_id = ?1 AND sharer_id = ?2"
+            "         AND shared_at > ?3 AND link_key <> ?4) AS by_member,"
+            "       (SELECT count(*) FROM tips WHERE guild_id = ?1"
+            "         AND shared_at > ?3 AND link_key <> ?4) AS by_all",
+            (new.guild_id, new.sharer_id, new.shared_at - DAY, new.link_key),
         )
         assert counts is not None
         if counts["by_member"] >= DAILY_PER_MEMBER:
             return "by member"
         if counts["by_all"] >= DAILY_PER_GUILD:
             return "by all"
+        if existing:
+            await _remove(tx, new.guild_id, existing["tip_id"])
         row = await tx.run_one(
             "INSERT INTO tips (guild_id, link_key, url, host, note, sharer_id, shared_at)"
             " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING tip_id",

@@ -276,7 +276,7 @@ class Prompts(Feature):
         ended = await self.bot.deliveries.send(made)
         if ended.state == "sent":
             sentence = reader.text("prompt-posted", channel=where.mention)
-        elif ended.state == "sending":
+        elif ended.state in ("pending", "sending"):
             sentence = reader.text("prompt-post-later", channel=where.mention)
         else:
             reason = reader.text(f"delivery-reason-{ended.reason}")

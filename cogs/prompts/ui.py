@@ -88,7 +88,7 @@ def schedule_line(
         audience=reader.text(f"audience-{schedule.visibility}"),
     )
     line += "\n" + reader.text("schedule-next", runs=" · ".join(stamp(run.due) for run in upcoming))
-    if last is not None and last.state in ("skipped", "failed"):
+    if last is not None and last.state in ("skipped", "failed") and last.reason != "unscheduled":
         line += "\n" + reader.text(
             "schedule-trouble",
             reason=reader.text(f"delivery-reason-{last.reason}"),

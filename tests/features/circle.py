@@ -6,7 +6,9 @@ from typing import Any
 
 import discord
 import simcord
-from simcord.builders import ChannelHandle, GuildHandle
+from simcord.backend.models import Overwrite
+from simcord.builders import ChannelHandle, GuildHandle, RoleHandle
+from simcord.enums import OverwriteType
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import Vinkki, create_bot
@@ -68,6 +70,17 @@ class Circle:
         panel = await self.mo.slash(self.talk, "setup")
         for name, channel in places.items():
             await self.mo.select(panel.response, [channel], custom_id=f"setup.channel:{name}")
+
+    async def permit(self, channel: ChannelHandle, target: Any, **permissions: bool) -> None:
+        """Somebody overwrites these permissions of a member or role in a channel; none: no more."""
+        backend = self.env.backend
+        if permissions:
+            allow, deny = discord.PermissionOverwrite(**permissions).pair()
+            kind = OverwriteType.ROLE if isinstance(target, RoleHandle) else OverwriteType.MEMBER
+            backend.set_overwrite(channel.id, Overwrite(target.id, kind, allow.value, deny.value))
+        else:
+            backend.delete_overwrite(channel.id, target.id)
+        await self.env.settle()
 
     async def share(self, actor: Any, link: str, note: str = "It helps.", **more: Any) -> Any:
         return await actor.slash(self.talk, "tip share", link=link, note=note, **more)

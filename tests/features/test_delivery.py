@@ -68,16 +68,11 @@ async def test_trouble_that_lasts_a_day_is_given_up_and_told(weekly: Circle) -> 
 
 
 async def test_no_permission_is_told_and_the_next_week_is_tried(weekly: Circle) -> None:
-    me = weekly.guild.me
-    closed = discord.PermissionOverwrite(send_messages=False)
-    weekly.env.backend.channels[weekly.prompts.id].overwrites.clear()
-    await weekly.env.bot.get_channel(weekly.prompts.id).set_permissions(me, overwrite=closed)
-    await weekly.env.settle()
+    await weekly.permit(weekly.prompts, weekly.guild.me, send_messages=False)
     await weekly.env.advance_time(FIRST_RUN)
     assert await states(weekly) == [("failed", "forbidden")]
     assert "I lack permissions" in notices(weekly)
-    await weekly.env.bot.get_channel(weekly.prompts.id).set_permissions(me, overwrite=None)
-    await weekly.env.settle()
+    await weekly.permit(weekly.prompts, weekly.guild.me)
     await weekly.env.advance_time(WEEK)
     assert posts(weekly) == 1
 
