@@ -41,6 +41,10 @@ class Park(Protocol):
     def __call__(self, waiting: Awaitable[Any], /, *, reason: str) -> Awaitable[Any]: ...
 
 
+AfterErasure = Callable[[discord.Guild], Awaitable[int]]
+"""What a feature does in Discord after a member's data was erased; it returns how much is left."""
+
+
 class ExtensionBroken(Exception):
     """A feature could not be loaded; the message names it."""
 
@@ -75,6 +79,7 @@ class Vinkki(commands.AutoShardedBot):
         self.park: Park = lambda waiting, *, reason: waiting
         self.router = Router()
         self.deliveries = Deliveries(self)
+        self.after_erasure: list[AfterErasure] = []
         self._connected = False
 
     def seconds(self) -> int:

@@ -71,11 +71,11 @@ async def _rows(
     return [dict(row) for row in rows]
 
 
-async def erase(store: Store, guild_id: int, user_id: int) -> list[int]:
+async def erase(store: Store, guild_id: int, user_id: int) -> None:
     """Delete what the member made and take their name off the rest, in one transaction.
 
-    Returns the questions of others that lost their accepted answer: their cards name the member.
-    What stands in Discord is noted as leftovers in the same transaction.
+    What stands in Discord is noted as leftovers in the same transaction; questions of others that
+    lost their accepted answer get a stale card, as it names the member.
     """
     who = (guild_id, user_id)
     async with store.write() as tx:
@@ -105,8 +105,8 @@ async def erase(store: Store, guild_id: int, user_id: int) -> list[int]:
                 who,
             )
         answered = await tx.run(
-            "UPDATE questions SET state = 'open', solved_at = NULL, answer_message_id = NULL,"
-            " answer_author_id = NULL, answer_text = ''"
+            "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL,"
+            " answer_message_id = NULL, answer_author_id = NULL, answer_text = ''"
             " WHERE guild_id = ? AND answer_author_id = ? RETURNING question_id",
             who,
         )
@@ -116,7 +116,6 @@ async def erase(store: Store, guild_id: int, user_id: int) -> list[int]:
             await questions.index(tx, question)
         await search.forget(tx)
     await store.empty_log()
-    return [row["question_id"] for row in answered]
 
 
 async def leftovers(store: Store, guild_id: int | None = None) -> list[Leftover]:

@@ -51,6 +51,7 @@ _SELECT = (
 def _question(row: Row) -> Question:
     values = dict(row)
     topics = values.pop("topics")
+    del values["card_stale"]
     return Question(**values, topics=tuple(topics.split("\n")) if topics else ())
 
 
@@ -160,8 +161,8 @@ async def accept(
     """Make this message the accepted answer; an earlier one gives way. None when it is gone."""
     async with store.write() as tx:
         await tx.run(
-            "UPDATE questions SET state = 'solved', solved_at = ?, answer_message_id = ?,"
-            " answer_author_id = ?, answer_text = ? WHERE guild_id = ? AND question_id = ?",
+            "UPDATE questions SET state = 'solved', card_stale = 1, solved_at = ?,"
+            " answer_message_id = ?, answer_author_id = ?, answer_text = ? WHERE guild_id = ? AND question_id = ?",
             (at, message_id, author_id, text, guild_id, question_id),
         )
         question = await within(tx, guild_id, question_id)
@@ -174,8 +175,8 @@ async def reopen(store: Store, guild_id: int, question_id: int) -> Question | No
     """Open again, without an accepted answer. None when it is gone."""
     async with store.write() as tx:
         await tx.run(
-            "UPDATE questions SET state = 'open', solved_at = NULL, answer_message_id = NULL,"
-            " answer_author_id = NULL, answer_text = '' WHERE guild_id = ? AND question_id = ?",
+            "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL,"
+            " answer_message_id = NULL, answer_author_id = NULL, answer_text = '' WHERE guild_id = ? AND question_id = ?",
             (guild_id, question_id),
         )
         question = await within(tx, guild_id, question_id)
@@ -208,6 +209,24 @@ async def standing_on(store: Store, guild_id: int, message_ids: Iterable[int]) -
         (guild_id, ids),
     )
     return [_question(row) for row in rows]
+
+
+async def stale(store: Store, guild_id: int | None = None) -> list[Question]:
+    """Questions whose card does not show their state yet, in one community or in all."""
+    rows = await store.read(
+        _SELECT + "WHERE q.card_stale = 1 AND (?1 IS NULL OR q.guild_id = ?1)", (guild_id,)
+    )
+    return [_question(row) for row in rows]
+
+
+async def drawn(store: Store, question: Question) -> None:
+    """The card shows this state, unless it has changed again meanwhile."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?"
+            " AND state = ? AND answer_message_id IS ?",
+            (question.guild_id, question.question_id, question.state, question.answer_message_id),
+        )
 
 
 async def places(store: Store, guild_id: int) -> list[int]:

@@ -42,9 +42,10 @@ class Privacy(Feature):
     async def delete_confirmed(self, interaction: Interaction, _: Press) -> None:
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
-        answered = await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
-        self.bot.dispatch("answers_erased", reader.guild, answered)
+        await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
         left = await self._take_out(await privacy.leftovers(self.bot.store, reader.guild_id))
+        for redraw in self.bot.after_erasure:
+            left += await redraw(reader.guild)
         await say(interaction, reader.text("data-deleted-some-stay" if left else "data-deleted"))
 
     @commands.Cog.listener()

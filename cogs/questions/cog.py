@@ -7,21 +7,20 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot import channels, i18n, links, topics
+from bot import channels, links, topics
 from bot.app import Vinkki
 from bot.i18n import described
-from bot.reader import Reader, public_language
+from bot.reader import Reader
 from bot.router import Feature, Press, answers
 from bot.ui import PAGE, Card, Interaction, ask, redraw, say, show, tell
 from cogs.questions import rules
+from cogs.questions.threads import Place, Threads
 from cogs.questions.ui import ask_form, list_card, question_card
-from data import communities, questions
-from data.questions import Question
+from data import questions
 
 log = logging.getLogger(__name__)
 
 Shown = Literal["open", "solved", "all"]
-Place = discord.TextChannel | discord.ForumChannel
 
 
 class Questions(Feature):
@@ -33,6 +32,7 @@ class Questions(Feature):
 
     def __init__(self, bot: Vinkki) -> None:
         super().__init__(bot)
+        self.threads = Threads(bot)
         self.accept_menu = app_commands.ContextMenu(
             name="Accept answer", callback=self.accept_from_menu
         )
@@ -41,9 +41,11 @@ class Questions(Feature):
     async def cog_load(self) -> None:
         await super().cog_load()
         self.bot.tree.add_command(self.accept_menu)
+        self.bot.after_erasure.append(self.threads.show_stale)
         self._started = self.bot.seconds()
 
     async def cog_unload(self) -> None:
+        self.bot.after_erasure.remove(self.threads.show_stale)
         self.bot.tree.remove_command(self.accept_menu.name, type=self.accept_menu.type)
         await super().cog_unload()
 
@@ -91,22 +93,16 @@ class Questions(Feature):
             return
         await interaction.response.defer(ephemeral=True)
         try:
-            thread_id = await self._post(added, place, reader.public_language)
+            thread_id = await self.threads.post(added, place, reader.public_language)
         except channels.TROUBLE as trouble:
             log.warning("Question %d was not posted: %s", added.question_id, trouble)
-            await self._take_back(added)
+            await self.threads.take_back(added)
             await say(interaction, reader.text("ask-not-posted", channel=place.mention), typed)
             return
+        if thread_id is None:
+            await say(interaction, reader.text("question-gone"))
+            return
         await say(interaction, reader.text("ask-posted", thread=f"<#{thread_id}>"))
-
-    async def _take_back(self, question: Question) -> None:
-        """A question that could not be posted whole leaves nothing behind."""
-        now = await questions.get(self.bot.store, question.guild_id, question.question_id)
-        await questions.remove(self.bot.store, question.guild_id, question.question_id)
-        if now and now.card_channel_id and now.card_message_id:
-            await channels.delete_message(
-                self.bot, question.guild_id, now.card_channel_id, now.card_message_id
-            )
 
     async def _place(self, interaction: Interaction, reader: Reader, typed: str) -> Place | None:
         """Where the question goes: the questions channel, else here; otherwise they are told."""
@@ -129,59 +125,6 @@ class Questions(Feature):
             return None
         return channel
 
-    async def _post(self, question: Question, place: Place, language: i18n.Language) -> int:
-        """Make the card and the thread; returns the thread's id. Raises what TROUBLE names."""
-        store, which = self.bot.store, (question.guild_id, question.question_id)
-        card = question_card(question, language)
-        if isinstance(place, discord.ForumChannel):
-            made = await place.create_thread(
-                name=question.title,
-                view=card,
-                applied_tags=self._tags(place, question),
-                auto_archive_duration=channels.ARCHIVE_AFTER,
-            )
-            await questions.carded(store, *which, made.thread.id, made.message.id)
-            thread = made.thread
-        else:
-            message = await place.send(view=card, nonce=f"question-{question.question_id}")
-            # Before the thread, so that a failure there does not leave a card nobody knows.
-            await questions.carded(store, *which, place.id, message.id)
-            thread = await message.create_thread(
-                name=question.title, auto_archive_duration=channels.ARCHIVE_AFTER
-            )
-        if not await questions.opened(store, *which, place.id, thread.id):
-            # Erased in the same moment.
-            await thread.delete()
-        return thread.id
-
-    def _tags(self, forum: discord.ForumChannel, question: Question) -> list[discord.ForumTag]:
-        may_moderate = forum.permissions_for(forum.guild.me).manage_threads
-        usable = [tag for tag in forum.available_tags if may_moderate or not tag.moderated]
-        return rules.topic_tags(usable, question.topics, required=forum.flags.require_tag)
-
-    @commands.Cog.listener()
-    async def on_ready(self) -> None:
-        """Post what was asked in the moment the last process ended: its form was closed by then."""
-        for question in await questions.unopened(self.bot.store):
-            guild = self.bot.get_guild(question.guild_id)
-            if guild is None or question.asked_at > self._started:
-                continue
-            try:
-                await self._resume(guild, question)
-            except channels.TROUBLE as trouble:
-                log.warning("Question %d waits: %s", question.question_id, trouble)
-
-    async def _resume(self, guild: discord.Guild, question: Question) -> None:
-        community = await communities.get(self.bot.store, guild.id)
-        place = guild.get_channel(question.card_channel_id or community.questions_channel_id or 0)
-        if isinstance(place, discord.TextChannel) and question.card_message_id:
-            message = await place.fetch_message(question.card_message_id)
-            thread = message.thread or await message.create_thread(name=question.title)
-            which = (guild.id, question.question_id)
-            await questions.opened(self.bot.store, *which, place.id, thread.id)
-        elif isinstance(place, discord.TextChannel | discord.ForumChannel):
-            await self._post(question, place, public_language(community, guild))
-
     async def accept_from_menu(self, interaction: Interaction, message: discord.Message) -> None:
         reader = await self.bot.reader(interaction)
         question = await questions.in_thread(self.bot.store, reader.guild_id, message.channel.id)
@@ -195,7 +138,7 @@ class Questions(Feature):
             await tell(interaction, f"accept-{refused}", reader.language)
             if refused == "already":
                 # The card may still show the state from before, if the process ended in between.
-                await self._show_state(reader.guild, question, reader.public_language)
+                await self.threads.show_state(reader.guild, question.question_id)
             return
         solved = await questions.accept(
             self.bot.store,
@@ -214,7 +157,7 @@ class Questions(Feature):
         await interaction.response.send_message(
             reader.public(key, helper=f"<@{message.author.id}>")
         )
-        trouble = await self._show_state(reader.guild, solved, reader.public_language)
+        trouble = await self.threads.show_state(reader.guild, question.question_id)
         if trouble:
             await tell(interaction, trouble, reader.language)
 
@@ -233,44 +176,8 @@ class Questions(Feature):
             await tell(interaction, "question-gone", reader.language)
             return
         await redraw(interaction, question_card(opened, reader.public_language))
-        await self._tag(reader.guild, opened)
-
-    async def _show_state(
-        self, guild: discord.Guild, question: Question, language: i18n.Language
-    ) -> str | None:
-        """Draw the card and set the tag; returns the key of what went wrong with the tag."""
-        if question.card_channel_id and question.card_message_id:
-            where = (question.guild_id, question.card_channel_id, question.card_message_id)
-            try:
-                await channels.redraw_message(self.bot, *where, question_card(question, language))
-            except channels.TROUBLE as trouble:
-                log.info("The card of question %d stays: %s", question.question_id, trouble)
-        return await self._tag(guild, question)
-
-    async def _tag(self, guild: discord.Guild, question: Question) -> str | None:
-        """Put the forum's solved tag on or take it off; returns the key of what went wrong."""
-        forum = guild.get_channel(question.channel_id or 0)
-        if not isinstance(forum, discord.ForumChannel) or question.thread_id is None:
-            return None
-        tag = rules.solved_tag(forum.available_tags)
-        if tag is None:
-            return None
-        try:
-            # An archived post is not in memory.
-            thread = guild.get_thread(question.thread_id) or await guild.fetch_channel(
-                question.thread_id
-            )
-            if not isinstance(thread, discord.Thread):
-                return None
-            others = [one for one in thread.applied_tags if one.id != tag.id]
-            wanted = [*others, tag] if question.state == "solved" else others
-            if len(wanted) > rules.MOST_TAGS:
-                return "accept-tags-full"
-            await thread.edit(archived=False, applied_tags=wanted)
-        except channels.TROUBLE as trouble:
-            log.info("The tags of question %d stay: %s", question.question_id, trouble)
-            return "accept-tag-refused"
-        return None
+        await questions.drawn(self.bot.store, opened)
+        await self.threads.tag(reader.guild, opened)
 
     @question.command(name="list", description=described("command-question-list"))
     @app_commands.describe(
@@ -332,6 +239,17 @@ class Questions(Feature):
     # What happens in Discord without us
 
     @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """Go on with what the last process left: questions without a thread, cards not drawn."""
+        for question in await questions.unopened(self.bot.store):
+            guild = self.bot.get_guild(question.guild_id)
+            if guild and question.asked_at <= self._started:
+                await self.threads.resume(guild, question)
+        for question in await questions.stale(self.bot.store):
+            if guild := self.bot.get_guild(question.guild_id):
+                await self.threads.show_state(guild, question.question_id)
+
+    @commands.Cog.listener()
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         if event.guild_id:
             await self._deleted(event.guild_id, {event.message_id})
@@ -348,24 +266,11 @@ class Questions(Feature):
             return
         for question in await questions.standing_on(self.bot.store, guild_id, message_ids):
             if question.answer_message_id in message_ids:
-                await self._open_again(guild, question.question_id)
+                await questions.reopen(self.bot.store, guild_id, question.question_id)
+            if question.card_message_id in message_ids:
+                await self.threads.make_card_again(guild, question.question_id)
             else:
-                await self._make_card_again(guild, question)
-
-    async def _make_card_again(self, guild: discord.Guild, question: Question) -> None:
-        if question.thread_id is None:
-            return
-        community = await communities.get(self.bot.store, guild.id)
-        thread = self.bot.get_partial_messageable(question.thread_id, guild_id=guild.id)
-        try:
-            card = question_card(question, public_language(community, guild))
-            message = await thread.send(view=card)
-        except channels.TROUBLE as trouble:
-            log.info("Question %d has no card any more: %s", question.question_id, trouble)
-            return
-        await questions.carded(
-            self.bot.store, guild.id, question.question_id, question.thread_id, message.id
-        )
+                await self.threads.show_state(guild, question.question_id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, event: discord.RawThreadDeleteEvent) -> None:
@@ -373,16 +278,3 @@ class Questions(Feature):
         question = await questions.in_thread(self.bot.store, event.guild_id, event.thread_id)
         if question:
             await questions.remove(self.bot.store, event.guild_id, question.question_id)
-
-    @commands.Cog.listener()
-    async def on_answers_erased(self, guild: discord.Guild, question_ids: list[int]) -> None:
-        """A member had their data deleted: draw the cards that named them anew."""
-        for question_id in question_ids:
-            await self._open_again(guild, question_id)
-
-    async def _open_again(self, guild: discord.Guild, question_id: int) -> None:
-        opened = await questions.reopen(self.bot.store, guild.id, question_id)
-        if opened is None:
-            return
-        community = await communities.get(self.bot.store, guild.id)
-        await self._show_state(guild, opened, public_language(community, guild))

@@ -159,12 +159,15 @@ CREATE TABLE questions (
     answer_message_id INTEGER,
     answer_author_id  INTEGER,
     answer_text       TEXT NOT NULL DEFAULT '',
+    -- 1 from a change of state until the card shows it.
+    card_stale        INTEGER NOT NULL DEFAULT 0,
     UNIQUE (guild_id, question_id)
 ) STRICT;
 CREATE UNIQUE INDEX questions_by_thread ON questions (guild_id, thread_id);
 CREATE INDEX questions_by_state ON questions (guild_id, state, asked_at);
 CREATE INDEX questions_by_answer ON questions (guild_id, answer_message_id);
 CREATE INDEX questions_by_card ON questions (guild_id, card_message_id);
+CREATE INDEX questions_stale ON questions (guild_id) WHERE card_stale = 1;
 CREATE INDEX questions_by_channel ON questions (guild_id, channel_id);
 CREATE INDEX questions_by_time ON questions (guild_id, asked_at);
 CREATE INDEX questions_by_asker ON questions (guild_id, asker_id, asked_at);

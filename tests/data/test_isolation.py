@@ -53,7 +53,10 @@ FOR_ALL = {
     *("questions.unopened", "search.forget"),
 }
 # These take a record or a transaction that was got by an id before.
-WITH_RECORD = {"deliveries.claim", "deliveries.postpone", "deliveries.sending", "deliveries.finish"}
+WITH_RECORD = {
+    *("deliveries.claim", "deliveries.postpone", "deliveries.sending", "deliveries.finish"),
+    "questions.drawn",
+}
 
 
 def functions() -> dict[str, Callable[..., Any]]:
