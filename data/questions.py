@@ -162,7 +162,8 @@ async def accept(
     async with store.write() as tx:
         await tx.run(
             "UPDATE questions SET state = 'solved', card_stale = 1, solved_at = ?,"
-            " answer_message_id = ?, answer_author_id = ?, answer_text = ? WHERE guild_id = ? AND question_id = ?",
+            " answer_message_id = ?, answer_author_id = ?, answer_text = ?"
+            " WHERE guild_id = ? AND question_id = ?",
             (at, message_id, author_id, text, guild_id, question_id),
         )
         question = await within(tx, guild_id, question_id)
@@ -176,7 +177,8 @@ async def reopen(store: Store, guild_id: int, question_id: int) -> Question | No
     async with store.write() as tx:
         await tx.run(
             "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL,"
-            " answer_message_id = NULL, answer_author_id = NULL, answer_text = '' WHERE guild_id = ? AND question_id = ?",
+            " answer_message_id = NULL, answer_author_id = NULL, answer_text = ''"
+            " WHERE guild_id = ? AND question_id = ?",
             (guild_id, question_id),
         )
         question = await within(tx, guild_id, question_id)
