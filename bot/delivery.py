@@ -174,9 +174,9 @@ class Deliveries:
             if delivery.state == "skipped":
                 await self._report(guild, delivery)
 
-    async def _send_all(self, room: asyncio.Semaphore, deliveries: list[Delivery]) -> None:
+    async def _send_all(self, room: asyncio.Semaphore, of_guild: list[Delivery]) -> None:
         async with room:
-            for delivery in deliveries:
+            for delivery in of_guild:
                 await self._try(delivery)
 
     async def send(self, delivery: Delivery) -> Delivery:
