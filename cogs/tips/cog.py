@@ -1,13 +1,11 @@
 """/tip: share a link, find it again."""
 
-import logging
-from typing import Any
-
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot import channels, links, topics
+from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import Reader
 from bot.router import Feature, Press, answers, number
@@ -25,6 +23,7 @@ from bot.ui import (
     tell,
 )
 from cogs.tips import rules
+from cogs.tips.cards import Cards
 from cogs.tips.ui import (
     list_card,
     share_form,
@@ -36,8 +35,6 @@ from cogs.tips.ui import (
 from data import tips
 from data.tips import NewTip, Sight, Tip
 
-log = logging.getLogger(__name__)
-
 Words = app_commands.Range[str, 1, 90]
 
 
@@ -45,6 +42,10 @@ class Tips(Feature):
     """Link tips."""
 
     tip = app_commands.Group(name="tip", description=described("command-tip"), guild_only=True)
+
+    def __init__(self, bot: Vinkki) -> None:
+        super().__init__(bot)
+        self.cards = Cards(bot)
 
     @tip.command(name="share", description=described("command-tip-share"))
     @app_commands.describe(
@@ -124,62 +125,7 @@ class Tips(Feature):
         if not is_new:
             await self._show_duplicate(interaction, reader, tip, note)
             return
-        await self._post(interaction, reader, tip, cautious=found.cautious)
-
-    async def _post(
-        self, interaction: Interaction, reader: Reader, tip: Tip, *, cautious: bool
-    ) -> None:
-        """Put the card in the tips channel; where there is none, answer with it right here."""
-        notes = [reader.text("tip-cautious", host=shown_host(tip))] if cautious else []
-        channel_id = reader.community.tips_channel_id
-        channel = reader.guild.get_channel(channel_id) if channel_id else None
-        if isinstance(channel, discord.TextChannel) and not channels.missing(
-            channel, channels.TO_POST
-        ):
-            await interaction.response.defer(ephemeral=True)
-            where = await self._send(channel, tip, reader)
-            if where is None:
-                # The answer is for one pair of eyes by now, so the card here is a message apart.
-                where = await self._send(interaction.channel, tip, reader)
-                if where:
-                    key = "tip-channel-trouble"
-                    notes.insert(0, reader.text(key, channel=channel.mention))
-            key = "tip-shared" if where else "tip-not-posted"
-            await say(interaction, "\n".join([reader.text(key, where=where or ""), *notes]))
-            return
-        if channel_id:
-            notes.insert(0, reader.text("tip-channel-trouble", channel=f"<#{channel_id}>"))
-        sent = await interaction.response.send_message(
-            tip_message(tip, reader.public_language), view=tip_buttons(tip, reader.public_language)
-        )
-        if sent.message_id and interaction.channel_id:
-            place_id = channels.place_of(interaction.channel)
-            await self._posted(tip, interaction.channel_id, sent.message_id, place_id)
-        if notes:
-            await say(interaction, "\n".join(notes))
-
-    async def _send(self, channel: Any, tip: Tip, reader: Reader) -> str | None:
-        """Post the card as a message; returns where it is, None when Discord refused."""
-        language = reader.public_language
-        try:
-            message = await channel.send(
-                tip_message(tip, language), view=tip_buttons(tip, language)
-            )
-        except channels.TROUBLE as trouble:
-            log.warning("Tip %d could not be posted: %s", tip.tip_id, trouble)
-            return None
-        await self._posted(tip, channel.id, message.id, channels.place_of(channel))
-        return channels.jump(reader.guild_id, channel.id, message.id)
-
-    async def _posted(
-        self, tip: Tip, channel_id: int, message_id: int, place_id: int | None
-    ) -> None:
-        kept = await tips.posted(
-            self.bot.store, tip.guild_id, tip.tip_id, channel_id, message_id, place_id
-        )
-        if not kept:
-            # Removed in the same moment: the card goes too.
-            await channels.delete_message(self.bot, tip.guild_id, channel_id, message_id)
+        await self.cards.post(interaction, reader, tip, cautious=found.cautious)
 
     async def _show_duplicate(
         self, interaction: Interaction, reader: Reader, tip: Tip, note: str
@@ -302,13 +248,7 @@ class Tips(Feature):
             return
         removable = self._removable(reader, tip)
         await redraw(interaction, tip_view(tip, reader, removable=removable))
-        if tip.channel_id and tip.message_id:
-            buttons = tip_buttons(tip, reader.public_language)
-            where = (tip.guild_id, tip.channel_id, tip.message_id)
-            try:
-                await channels.redraw_message(self.bot, *where, buttons)
-            except channels.TROUBLE as trouble:
-                log.info("The card of tip %d could not be redrawn: %s", tip.tip_id, trouble)
+        await self.cards.show_thanks(tip, reader.public_language)
 
     async def _thank(self, interaction: Interaction, reader: Reader, tip_id: int) -> Tip | None:
         tip = await tips.get(self.bot.store, reader.guild_id, tip_id)
