@@ -42,7 +42,7 @@ tip-found = { $count ->
 }
 tip-line = - **{ $host }** { $note }{ $count ->
     [0] { "" }
-   *[other] { " " }· apua { NUMBER($count) }
+   *[other] { " " }· auttanut { NUMBER($count) }
 }
 tip-none-found = 🔖 Vinkkejä ei löytynyt. Kokeile vähemmillä tai toisilla sanoilla.
 tip-none-yet = 🔖 Vinkkejä ei vielä ole. Jaa ensimmäinen: `/tip share`.
