@@ -7,7 +7,7 @@ import aiohttp
 import discord
 
 from bot import i18n
-from bot.reader import public_language
+from bot.reader import language_of
 from data import communities
 from data.store import Store
 
@@ -70,9 +70,9 @@ def jump(guild_id: int, channel_id: int, message_id: int) -> str:
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
 
-def permission_name(language: i18n.Language, name: str) -> str:
-    """A permission as Discord's own settings call it in this language."""
-    return i18n.text(language, f"permission-{name.replace('_', '-')}")
+def permission_names(language: i18n.Language, names: Iterable[str]) -> str:
+    """Permissions as Discord's own settings call them in this language, with commas between."""
+    return ", ".join(i18n.text(language, f"permission-{one.replace('_', '-')}") for one in names)
 
 
 async def redraw_message(
@@ -136,7 +136,7 @@ async def tell_moderators(
     if not isinstance(channel, discord.TextChannel) or missing(channel, TO_POST):
         return False
     try:
-        await channel.send(i18n.text(public_language(community, guild), key, **values))
+        await channel.send(i18n.text(await language_of(store, guild), key, **values))
     except TROUBLE:
         return False
     return True

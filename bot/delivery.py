@@ -65,10 +65,10 @@ class Kind:
     """What a feature adds: the id its posts' buttons carry, and how a post is made."""
 
     button: str
-    compose: Callable[[Delivery], Awaitable[Card | None]]
+    compose: Callable[[Delivery, discord.Guild], Awaitable[Card | None]]
     """The post, or None when there is nothing to post: the run is then skipped."""
-    posted: Callable[[Delivery, int], Awaitable[None]]
-    """Called with the message's id after it is known to stand in the channel."""
+    posted: Callable[[Delivery], Awaitable[None]]
+    """Called after the post is known to stand in the channel."""
 
 
 class Deliveries:
@@ -233,7 +233,7 @@ class Deliveries:
         if self._bot.seconds() - delivery.due_at > GRACE:
             await self._fail(guild, delivery, "missed")
             return
-        card = await kind.compose(delivery)
+        card = await kind.compose(delivery, guild)
         if card is None:
             await self._fail(guild, delivery, "empty")
             return
@@ -258,7 +258,7 @@ class Deliveries:
 
     async def _sent(self, delivery: Delivery, kind: Kind, message_id: int) -> None:
         await deliveries.finish(self._bot.store, delivery, "sent", message_id=message_id)
-        await kind.posted(delivery, message_id)
+        await kind.posted(delivery)
 
     def _older_than_nonce(self, delivery: Delivery) -> bool:
         return self._bot.seconds() - (delivery.sending_at or 0) > NONCE_LASTS

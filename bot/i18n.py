@@ -8,10 +8,10 @@ from pathlib import Path
 from discord import Locale, app_commands
 from fluent.runtime import FluentBundle, FluentResource
 
+from data.communities import LANGUAGES as LANGUAGES
 from data.communities import Language as Language
 
 LOCALES = Path(__file__).parent / "locales"
-LANGUAGES: tuple[Language, ...] = ("en", "fi")
 
 log = logging.getLogger(__name__)
 

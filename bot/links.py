@@ -216,6 +216,11 @@ def _fitting(stored: str, limit: int, show: Callable[[str], str]) -> str:
     return ended if len(ended) <= limit else ""
 
 
+def coded(stored: str) -> str:
+    """A short stored text, such as a topic, in a box of its own."""
+    return f"`{stored.replace('`', '')}`"
+
+
 def masked(label: str, url: str) -> str:
     """A link under a label that is ready to show; neither can end the link early."""
     safe = _unmistakable(url).replace("(", "%28").replace(")", "%29")

@@ -72,6 +72,11 @@ def public_language(community: Community, guild: discord.Guild) -> Language:
     return community.language or i18n.of_locale(guild.preferred_locale) or "en"
 
 
+async def language_of(store: Store, guild: discord.Guild) -> Language:
+    """The language of a guild's public posts, where no reader is at hand."""
+    return public_language(await communities.get(store, guild.id), guild)
+
+
 def zone(community: Community, guild: discord.Guild) -> ZoneInfo:
     """The community's time zone; until it is chosen, Helsinki for Finnish guilds, else UTC."""
     default = "Europe/Helsinki" if public_language(community, guild) == "fi" else "UTC"

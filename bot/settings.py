@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
 
-LANGUAGES = ("en", "fi")
+from data.communities import LANGUAGES, Language
+
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -28,7 +29,7 @@ class Settings:
     discord_token: str = field(default="", repr=False)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     playground_port: int = 8765
-    playground_language: Literal["en", "fi"] = "en"
+    playground_language: Language = "en"
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
@@ -82,7 +83,7 @@ class Settings:
             discord_token=token,
             log_level=cast(Literal["DEBUG", "INFO", "WARNING", "ERROR"], level),
             playground_port=port,
-            playground_language=cast(Literal["en", "fi"], language),
+            playground_language=cast(Language, language),
         )
 
     @classmethod

@@ -39,7 +39,7 @@ async def tell(
     **values: str | int | float,
 ) -> None:
     """Answer this person alone with one sentence of ours."""
-    await _send(interaction, i18n.text(language or spoken(interaction), key, **values))
+    await _answer(interaction, content=i18n.text(language or spoken(interaction), key, **values))
 
 
 async def say(interaction: Interaction, sentence: str, typed: str = "") -> None:
@@ -47,18 +47,13 @@ async def say(interaction: Interaction, sentence: str, typed: str = "") -> None:
 
     What they had typed, if it could not be taken, comes back as a file.
     """
-    if typed:
-        await _send(interaction, sentence, file=TextFile(typed, TYPED))
-    else:
-        await _send(interaction, sentence)
+    more = {"file": TextFile(typed, TYPED)} if typed else {}
+    await _answer(interaction, content=sentence, **more)
 
 
 async def show(interaction: Interaction, view: "Card") -> None:
     """Answer this person alone with a card."""
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=True)
-    else:
-        await interaction.response.send_message(view=view, ephemeral=True)
+    await _answer(interaction, view=view)
 
 
 async def redraw(interaction: Interaction, view: "Card") -> None:
@@ -66,11 +61,12 @@ async def redraw(interaction: Interaction, view: "Card") -> None:
     await interaction.response.edit_message(view=view)
 
 
-async def _send(interaction: Interaction, sentence: str, **more: Any) -> None:
+async def _answer(interaction: Interaction, **what: Any) -> None:
+    """An interaction has one first answer; what comes after it goes another way."""
     if interaction.response.is_done():
-        await interaction.followup.send(sentence, ephemeral=True, **more)
+        await interaction.followup.send(ephemeral=True, **what)
     else:
-        await interaction.response.send_message(sentence, ephemeral=True, **more)
+        await interaction.response.send_message(ephemeral=True, **what)
 
 
 class TextFile(discord.File):
@@ -111,7 +107,6 @@ def button(
     name: str,
     *args: str | int,
     style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-    emoji: str | None = None,
     disabled: bool = False,
 ) -> ui.Button[Any]:
     """A button that is answered by `name`; a label has at most 80 characters."""
@@ -119,7 +114,6 @@ def button(
         label=label,
         custom_id=component_id(name, *args),
         style=style,
-        emoji=emoji,
         disabled=disabled,
     )
 
@@ -185,7 +179,13 @@ def component_ids(message: discord.Message) -> Iterator[str]:
             yield str(one)
 
 
-class Buttons(ui.View):
+class _NotKept:
+    def is_finished(self) -> bool:
+        """True, so that discord.py keeps no copy of it: the router answers."""
+        return True
+
+
+class Buttons(_NotKept, ui.View):
     """A row of our buttons under a plain message."""
 
     def __init__(self, *buttons: ui.Button[Any]) -> None:
@@ -193,12 +193,8 @@ class Buttons(ui.View):
         for one in buttons:
             self.add_item(one)
 
-    def is_finished(self) -> bool:
-        """True, so that discord.py keeps no copy of it: the router answers."""
-        return True
 
-
-class Card(ui.LayoutView):
+class Card(_NotKept, ui.LayoutView):
     """A message made of blocks: texts (4,000 characters in all) and rows, in a coloured frame.
 
     Empty blocks are left out.
@@ -218,10 +214,6 @@ class Card(ui.LayoutView):
                     row.add_item(item)
                 frame.add_item(row)
         self.add_item(frame)
-
-    def is_finished(self) -> bool:
-        """True, so that discord.py keeps no copy of it: the router answers."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,10 +252,8 @@ async def ask(
     await interaction.response.send_modal(form)
 
 
-class _Form(ui.Modal):
-    def is_finished(self) -> bool:
-        """True, so that discord.py keeps no copy of it: the router answers."""
-        return True
+class _Form(_NotKept, ui.Modal):
+    """A form as Discord knows it."""
 
 
 def _text_field(part: Field) -> ui.Label[Any]:

@@ -1,11 +1,12 @@
 """What a community has chosen, and what a member has chosen in it."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from data.store import Store
 
 Language = Literal["en", "fi"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 @dataclass(frozen=True, slots=True)

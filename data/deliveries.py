@@ -214,7 +214,7 @@ async def finish(
         )
 
 
-async def set_thread(store: Store, guild_id: int, delivery_id: int, thread_id: int | None) -> None:
+async def set_thread(store: Store, guild_id: int, delivery_id: int, thread_id: int) -> None:
     async with store.write() as tx:
         await tx.run(
             "UPDATE deliveries SET thread_id = ? WHERE guild_id = ? AND delivery_id = ?",

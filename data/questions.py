@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data import search
-from data.store import Row, Store, Transaction
+from data.store import Row, Store, Transaction, page_start
 
 DAY = 86_400
 DAILY_PER_MEMBER = 20
@@ -268,10 +268,9 @@ async def listed(
         values.append(topic)
     order = "ASC" if state == "open" else "DESC"
     (count,) = await store.read(f"SELECT count(*) FROM questions q WHERE {where}", values)
-    offset = max(0, min(offset, (count[0] - 1) // limit * limit))
     rows = await store.read(
         f"{_SELECT} WHERE {where} ORDER BY q.asked_at {order} LIMIT ? OFFSET ?",
-        (*values, limit, offset),
+        (*values, limit, page_start(offset, limit, count[0])),
     )
     return [_question(row) for row in rows], count[0]
 

@@ -89,12 +89,14 @@ async def posted(
 
 async def unposted(store: Store, guild_id: int, message_ids: Iterable[int]) -> None:
     """These messages were deleted in Discord: what was in them is left in the journal alone."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE reflections SET channel_id = NULL, message_id = NULL"
-            " WHERE guild_id = ? AND message_id IN (SELECT value FROM json_each(?))",
-            (guild_id, json.dumps([*message_ids])),
-        )
+    # Called for every deleted message: most are no reflections, and need no transaction.
+    rows = await store.read(
+        "SELECT reflection_id FROM reflections WHERE guild_id = ?"
+        " AND message_id IN (SELECT value FROM json_each(?))",
+        (guild_id, json.dumps([*message_ids])),
+    )
+    for row in rows:
+        await posted(store, guild_id, row["reflection_id"], None, None)
 
 
 async def journal(store: Store, guild_id: int, user_id: int) -> list[Reflection]:

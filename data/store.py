@@ -145,6 +145,11 @@ class Transaction:
         await self._db.executemany(sql, parameters)
 
 
+def page_start(offset: int, limit: int, count: int) -> int:
+    """The offset of a page of `limit` rows out of `count`; past the end it is the last page's."""
+    return max(0, min(offset, (count - 1) // limit * limit))
+
+
 async def _connect(path: Path, pragmas: str) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None)
     try:

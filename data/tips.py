@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data import search
-from data.store import Row, Store, Transaction
+from data.store import Row, Store, Transaction, page_start
 
 DAY = 86_400
 DAILY_PER_MEMBER = 30
@@ -179,14 +179,14 @@ async def _remove(tx: Transaction, guild_id: int, tip_id: int) -> None:
 
 async def remove_posted(store: Store, guild_id: int, message_ids: Iterable[int]) -> None:
     """Remove the tips whose cards were deleted in Discord."""
-    async with store.write() as tx:
-        for message_id in message_ids:
-            rows = await tx.run(
-                "SELECT tip_id FROM tips WHERE guild_id = ? AND message_id = ?",
-                (guild_id, message_id),
-            )
-            for row in rows:
-                await _remove(tx, guild_id, row["tip_id"])
+    # Called for every deleted message: most are no cards, and need no transaction.
+    rows = await store.read(
+        "SELECT tip_id FROM tips WHERE guild_id = ?"
+        " AND message_id IN (SELECT value FROM json_each(?))",
+        (guild_id, json.dumps([*message_ids])),
+    )
+    for row in rows:
+        await remove(store, guild_id, row["tip_id"])
 
 
 async def places(store: Store, guild_id: int) -> list[int]:
@@ -254,7 +254,7 @@ async def find(
         (count,) = await store.read(f"SELECT count(*) FROM tips t WHERE {where}", values)
         rows = await store.read(
             f"{_SELECT} WHERE {where} ORDER BY t.tip_id DESC LIMIT ? OFFSET ?",
-            (*values, limit, _within(offset, limit, count[0])),
+            (*values, limit, page_start(offset, limit, count[0])),
         )
         return [_tip(row) for row in rows], count[0]
     ranked = await search.find(store, sight.guild_id, "tip", words, MOST_FOUND)
@@ -265,7 +265,7 @@ async def find(
     )
     seen = {row["tip_id"] for row in rows}
     best = [tip_id for tip_id in ranked if tip_id in seen]
-    offset = _within(offset, limit, len(best))
+    offset = page_start(offset, limit, len(best))
     page = best[offset : offset + limit]
     rows = await store.read(
         _SELECT + "WHERE t.guild_id = ? AND t.tip_id IN (SELECT value FROM json_each(?))",
@@ -273,10 +273,6 @@ async def find(
     )
     tips = {row["tip_id"]: _tip(row) for row in rows}
     return [tips[tip_id] for tip_id in page if tip_id in tips], len(best)
-
-
-def _within(offset: int, limit: int, count: int) -> int:
-    return max(0, min(offset, (count - 1) // limit * limit))
 
 
 async def topics(store: Store, sight: Sight, beginning: str, limit: int = 25) -> list[str]:

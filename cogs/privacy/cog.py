@@ -8,11 +8,11 @@ from discord.ext import commands
 
 from bot import channels
 from bot.i18n import described, text
-from bot.reader import public_language
+from bot.reader import language_of
 from bot.router import Feature, Press, answers
 from bot.ui import Interaction, TextFile, say, show
 from cogs.privacy.ui import delete_card, notice_card
-from data import communities, privacy
+from data import privacy
 from data.privacy import Leftover
 
 
@@ -72,8 +72,7 @@ class Privacy(Feature):
         guild = self.bot.get_guild(leftover.guild_id)
         if guild is None:
             return False
-        community = await communities.get(self.bot.store, guild.id)
-        name = text(public_language(community, guild), "question-erased")
+        name = text(await language_of(self.bot.store, guild), "question-erased")
         try:
             thread = await guild.fetch_channel(leftover.channel_id)
             if isinstance(thread, discord.Thread):

@@ -9,7 +9,7 @@ from discord import app_commands
 from bot import channels, i18n, links
 from bot.delivery import PROMPT, REFLECT, Kind, thread_of
 from bot.i18n import described
-from bot.reader import Reader, public_language, zone
+from bot.reader import Reader, language_of, zone
 from bot.recurrence import runs
 from bot.router import Feature, Press, answers, number
 from bot.ui import Card, Interaction, ask, page_of, pager, picks, redraw, say, show, tell
@@ -21,7 +21,7 @@ from cogs.prompts.ui import (
     schedule_line,
     schedules_card,
 )
-from data import communities, deliveries, prompts, schedules
+from data import deliveries, prompts, schedules
 from data.deliveries import Delivery
 from data.schedules import Audience, Every
 
@@ -294,7 +294,7 @@ class Prompts(Feature):
         elif not isinstance(channel, discord.TextChannel):
             await say(interaction, reader.text("channel-gone", channel=f"<#{channel_id}>"))
         elif lacking := channels.missing(channel, channels.needs(channel, thread=True)):
-            names = ", ".join(channels.permission_name(reader.language, one) for one in lacking)
+            names = channels.permission_names(reader.language, lacking)
             key = "channel-lacking"
             await say(interaction, reader.text(key, channel=channel.mention, permissions=names))
         else:
@@ -303,21 +303,16 @@ class Prompts(Feature):
 
     # Posting
 
-    async def _compose(self, delivery: Delivery) -> Card | None:
+    async def _compose(self, delivery: Delivery, guild: discord.Guild) -> Card | None:
         chosen = await prompts.choose(self.bot.store, delivery)
-        return prompt_card(chosen, await self._language(delivery.guild_id)) if chosen else None
+        return prompt_card(chosen, await language_of(self.bot.store, guild)) if chosen else None
 
-    async def _open_thread(self, delivery: Delivery, message_id: int) -> None:
+    async def _open_thread(self, delivery: Delivery) -> None:
         """Open the thread for the answers. What fails here is tried again by the first answer."""
         try:
             await thread_of(self.bot, delivery.guild_id, delivery.delivery_id)
         except channels.TROUBLE as trouble:
             log.warning("No thread for delivery %d yet: %s", delivery.delivery_id, trouble)
-
-    async def _language(self, guild_id: int) -> i18n.Language:
-        guild = self.bot.get_guild(guild_id)
-        community = await communities.get(self.bot.store, guild_id)
-        return public_language(community, guild) if guild else "en"
 
     # What can be picked from
 

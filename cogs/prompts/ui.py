@@ -70,7 +70,7 @@ def pool_card(reader: Reader, prompts: Sequence[Prompt], page: int) -> Card:
 def _pool_line(reader: Reader, prompt: Prompt, place: int) -> str:
     parts = [f"{place}. {links.one_line(prompt.text, 180)}"]
     if prompt.theme:
-        parts.append(f"`{prompt.theme.replace('`', '')}`")
+        parts.append(links.coded(prompt.theme))
     if prompt.last_used:
         parts.append(reader.text("pool-used", when=stamp(prompt.last_used, "R")))
     return " · ".join(parts)

@@ -119,7 +119,7 @@ class Questions(Feature):
             return None
         lacking = channels.missing(channel, channels.needs(channel, thread=True))
         if lacking:
-            names = ", ".join(channels.permission_name(reader.language, one) for one in lacking)
+            names = channels.permission_names(reader.language, lacking)
             sentence = reader.text("channel-lacking", channel=channel.mention, permissions=names)
             await say(interaction, sentence, typed)
             return None

@@ -6,7 +6,7 @@ import discord
 
 from bot import channels, i18n
 from bot.app import Vinkki
-from bot.reader import public_language
+from bot.reader import language_of, public_language
 from cogs.questions import rules
 from cogs.questions.ui import question_card
 from data import communities, questions
@@ -73,7 +73,6 @@ class Threads:
             log.warning("Question %d waits: %s", question.question_id, trouble)
 
     async def _resume(self, guild: discord.Guild, question: Question) -> None:
-        community = await communities.get(self.bot.store, guild.id)
         which = (guild.id, question.question_id)
         if question.card_channel_id and question.card_message_id:
             where = await guild.fetch_channel(question.card_channel_id)
@@ -92,6 +91,7 @@ class Threads:
                     )
                     await questions.opened(self.bot.store, *which, where.id, thread.id)
                     return
+        community = await communities.get(self.bot.store, guild.id)
         place = guild.get_channel(community.questions_channel_id or 0)
         if isinstance(place, discord.TextChannel | discord.ForumChannel):
             await self.post(question, place, public_language(community, guild))
@@ -112,8 +112,7 @@ class Threads:
         if question is None:
             return None
         if question.card_channel_id and question.card_message_id:
-            community = await communities.get(self.bot.store, guild.id)
-            card = question_card(question, public_language(community, guild))
+            card = question_card(question, await language_of(self.bot.store, guild))
             where = (question.guild_id, question.card_channel_id, question.card_message_id)
             try:
                 await channels.redraw_message(self.bot, *where, card)
@@ -127,12 +126,10 @@ class Threads:
         question = await questions.get(self.bot.store, guild.id, question_id)
         if question is None or question.thread_id is None:
             return
-        community = await communities.get(self.bot.store, guild.id)
+        card = question_card(question, await language_of(self.bot.store, guild))
         thread = self.bot.get_partial_messageable(question.thread_id, guild_id=guild.id)
         try:
-            message = await thread.send(
-                view=question_card(question, public_language(community, guild))
-            )
+            message = await thread.send(view=card)
         except channels.TROUBLE as trouble:
             log.info("Question %d has no card any more: %s", question.question_id, trouble)
             return

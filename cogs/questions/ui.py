@@ -57,7 +57,7 @@ def question_card(question: Question, language: Language) -> Card:
             "question-asked",
             asker=f"<@{question.asker_id}>",
             when=stamp(question.asked_at, "R"),
-            topics=" ".join(f"`{topic.replace('`', '')}`" for topic in question.topics),
+            topics=" ".join(map(links.coded, question.topics)),
         )
     )
     row: list[ui.Item[ui.LayoutView]] = []

@@ -1,7 +1,5 @@
 """/setup for moderators, /me for everybody."""
 
-from typing import cast
-
 from discord import app_commands
 
 from bot.i18n import described
@@ -11,7 +9,7 @@ from bot.ui import Field, Interaction, ask, redraw, say, show, tell
 from cogs.settings import rules
 from cogs.settings.ui import PLACES, me_card, setup_card
 from data import communities
-from data.communities import Language
+from data.communities import LANGUAGES, Language
 
 
 class SettingsFeature(Feature):
@@ -107,7 +105,7 @@ class SettingsFeature(Feature):
     async def choose_own_language(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
         chosen = press.values[0] if press.values else "auto"
-        own = cast(Language, chosen) if chosen in ("en", "fi") else None
+        own = next((one for one in LANGUAGES if one == chosen), None)
         await communities.choose_language(self.bot.store, reader.guild_id, reader.user_id, own)
         reader = await self.bot.reader(interaction)
         await redraw(interaction, me_card(reader, own))

@@ -65,7 +65,7 @@ def _place_line(reader: Reader, place: Place) -> str:
         return reader.text("setup-place-gone", name=name)
     lacking = channels.missing(channel, channels.needs(channel, thread=place.thread))
     if lacking:
-        names = ", ".join(channels.permission_name(reader.language, one) for one in lacking)
+        names = channels.permission_names(reader.language, lacking)
         return reader.text(
             "setup-place-lacking", name=name, channel=channel.mention, permissions=names
         )

@@ -40,7 +40,7 @@ def shown_host(tip: Tip) -> str:
 
 
 def _topics(tip: Tip) -> str:
-    return " ".join(f"`{topic}`" for topic in (one.replace("`", "") for one in tip.topics))
+    return " ".join(map(links.coded, tip.topics))
 
 
 def tip_view(
@@ -102,9 +102,8 @@ def _line(tip: Tip, reader: Reader) -> str:
         host = linked
     elif tip.channel_id and tip.message_id:
         host = links.masked(host, jump(tip.guild_id, tip.channel_id, tip.message_id))
-    return reader.text(
-        "tip-line", host=host, note=links.one_line(tip.note, 120), count=tip.thanks, id=tip.tip_id
-    )
+    note = links.one_line(tip.note, 120)
+    return reader.text("tip-line", host=host, note=note, count=tip.thanks)
 
 
 def share_form(

@@ -39,6 +39,8 @@ class Circle:
         self.prompts = self.guild.create_text_channel("prompts")
         self.questions = self.guild.create_text_channel("questions")
         self.forum = self.guild.create_forum_channel("ask-peers")
+        self.place = self.questions
+        """Where questions go in the story at hand."""
         self.talk = self.guild.create_text_channel("talk")
         self.moderators = self.guild.create_text_channel("moderators")
         managers = self.guild.create_role(

@@ -38,6 +38,14 @@ async def circle(env: simcord.Env, database: Path) -> Circle:
     return circle
 
 
+@pytest.fixture(params=["text", "forum"])
+async def asking(request: pytest.FixtureRequest, circle: Circle) -> Circle:
+    """The questions channel is a text channel, then a forum."""
+    circle.place = circle.questions if request.param == "text" else circle.forum
+    await circle.set_up(questions=circle.place)
+    return circle
+
+
 def _as_dict(request: Any) -> dict[str, Any]:
     return {"method": request.method, "path": request.path, "json": request.json}
 

@@ -16,14 +16,6 @@ from tests.features.test_delivery import FIRST_RUN
 from tests.features.test_questions import ask, card_of, thread_of
 
 
-@pytest.fixture(params=["text", "forum"])
-async def asking(request: pytest.FixtureRequest, circle: Circle) -> Circle:
-    """The questions channel is a text channel, then a forum."""
-    circle.place = circle.questions if request.param == "text" else circle.forum  # type: ignore[attr-defined]
-    await circle.set_up(questions=circle.place)  # type: ignore[attr-defined]
-    return circle
-
-
 @pytest.fixture
 async def written(circle: Circle) -> Circle:
     """Ben has reflected openly, and the thread was archived since."""
@@ -86,7 +78,7 @@ async def test_an_erased_answerer_is_off_the_card_of_an_archived_question(asking
 
 async def test_an_archived_forum_post_gets_its_solved_tag(circle: Circle) -> None:
     await circle.set_up(questions=circle.forum)
-    circle.place = circle.forum  # type: ignore[attr-defined]
+    circle.place = circle.forum
     forum = circle.bot.get_channel(circle.forum.id)
     await forum.edit(available_tags=[discord.ForumTag(name="Solved")])
     await circle.env.settle()

@@ -21,14 +21,6 @@ async def weekly(circle: Circle) -> Circle:
     return circle
 
 
-@pytest.fixture(params=["text", "forum"])
-async def asking(request: pytest.FixtureRequest, circle: Circle) -> Circle:
-    """The questions channel is a text channel, then a forum."""
-    circle.place = circle.questions if request.param == "text" else circle.forum  # type: ignore[attr-defined]
-    await circle.set_up(questions=circle.place)  # type: ignore[attr-defined]
-    return circle
-
-
 async def delete(circle: Circle, channel: Any, *messages: Any) -> None:
     """A moderator deletes messages in Discord: one by one, or several at once."""
     if len(messages) == 1:
@@ -167,7 +159,7 @@ async def test_a_card_and_its_answer_deleted_at_once_leave_an_open_question_with
     circle: Circle,
 ) -> None:
     await circle.set_up(questions=circle.forum)
-    circle.place = circle.forum  # type: ignore[attr-defined]
+    circle.place = circle.forum
     await ask(circle, circle.ben)
     thread = thread_of(circle)
     reply = await circle.ella.send(thread, "Try this.")

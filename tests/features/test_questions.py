@@ -1,6 +1,5 @@
 """Stories about questions, from asking to the accepted answer."""
 
-import pytest
 from simcord import interactions
 from simcord.backend import serializers
 
@@ -12,15 +11,6 @@ ASKED = {
     "details": "Outlook and Google.",
     "topics": "outlook",
 }
-
-
-@pytest.fixture(params=["text", "forum"])
-async def asking(request: pytest.FixtureRequest, circle: Circle) -> Circle:
-    """The questions channel is a text channel, then a forum."""
-    place = circle.questions if request.param == "text" else circle.forum
-    await circle.set_up(questions=place)
-    circle.place = place  # type: ignore[attr-defined]
-    return circle
 
 
 async def ask(circle: Circle, actor: object, **fields: str) -> object:
@@ -136,7 +126,7 @@ async def test_a_message_elsewhere_is_no_answer(circle: Circle) -> None:
 
 
 async def test_without_a_questions_channel_the_question_opens_here(circle: Circle) -> None:
-    circle.place = circle.talk  # type: ignore[attr-defined]
+    circle.place = circle.talk
     await ask(circle, circle.ben)
     assert thread_of(circle).name == ASKED["title"]
 

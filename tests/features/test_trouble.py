@@ -37,14 +37,6 @@ async def weekly(circle: Circle) -> Circle:
     return circle
 
 
-@pytest.fixture(params=["text", "forum"])
-async def asking(request: pytest.FixtureRequest, circle: Circle) -> Circle:
-    """The questions channel is a text channel, then a forum."""
-    circle.place = circle.questions if request.param == "text" else circle.forum  # type: ignore[attr-defined]
-    await circle.set_up(questions=circle.place)  # type: ignore[attr-defined]
-    return circle
-
-
 # Lines that break
 
 
