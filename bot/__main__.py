@@ -183,7 +183,9 @@ async def _explained(settings: Settings, work: Callable[[], Awaitable[None]]) ->
         ) from None
     except discord.PrivilegedIntentsRequired:
         raise Stop(
-            Exit.TOKEN_REFUSED, "Discord refused the intents asked for; see the developer portal."
+            Exit.SETTINGS,
+            "Discord does not let this bot read messages. Turn on Message Content Intent in the "
+            "developer portal (Bot), or set MESSAGE_CONTENT=off.",
         ) from None
     except discord.ConnectionClosed as closed:
         if closed.code != AUTHENTICATION_FAILED:

@@ -1,5 +1,6 @@
 """The bot: opens the store, loads the features, keeps Discord's list of commands current."""
 
+import dataclasses
 import hashlib
 import json
 import logging
@@ -11,8 +12,11 @@ import discord
 from discord.ext import commands
 
 from bot.delivery import Deliveries
-from bot.i18n import CommandTexts
-from bot.reader import Reader, reader_of
+from bot.i18n import CommandTexts, Language
+from bot.leftovers import take_out
+from bot.notices import Notices
+from bot.reader import Reader, reader_of, reader_of_message
+from bot.rounds import Rounds
 from bot.router import Commands, Router
 from bot.settings import Settings
 from bot.ui import Interaction, tell
@@ -22,9 +26,12 @@ from data.store import Store
 EXTENSIONS = (
     "cogs.settings",
     "cogs.tips",
+    "cogs.topics",
+    "cogs.digests",
     "cogs.prompts",
     "cogs.reflections",
     "cogs.questions",
+    "cogs.review",
     "cogs.privacy",
 )
 
@@ -41,8 +48,8 @@ class Park(Protocol):
     def __call__(self, waiting: Awaitable[Any], /, *, reason: str) -> Awaitable[Any]: ...
 
 
-AfterErasure = Callable[[discord.Guild], Awaitable[int]]
-"""What a feature does in Discord after a member's data was erased; it returns how much is left."""
+Redraw = Callable[[discord.Guild], Awaitable[int]]
+"""Draws a feature's stale cards of one community; returns how many stay as they were."""
 
 
 class ExtensionBroken(Exception):
@@ -65,7 +72,7 @@ class Vinkki(commands.AutoShardedBot):
             allowed_contexts=discord.app_commands.AppCommandContext(
                 guild=True, dm_channel=False, private_channel=False
             ),
-            intents=discord.Intents(guilds=True, guild_messages=True),
+            intents=_intents(settings),
             allowed_mentions=discord.AllowedMentions.none(),
             # Names come with each interaction: nobody is kept in memory.
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -79,7 +86,12 @@ class Vinkki(commands.AutoShardedBot):
         self.park: Park = lambda waiting, *, reason: waiting
         self.router = Router()
         self.deliveries = Deliveries(self)
-        self.after_erasure: list[AfterErasure] = []
+        self.notices = Notices(self)
+        self.rounds: list[Rounds] = [self.deliveries, self.notices]
+        self.redraws: list[Redraw] = []
+        self.after_answer: list[Callable[[Interaction], Awaitable[None]]] = [
+            self.notices.tell_beside
+        ]
         self._connected = False
 
     def seconds(self) -> int:
@@ -89,6 +101,11 @@ class Vinkki(commands.AutoShardedBot):
     async def reader(self, interaction: Interaction) -> Reader:
         return await reader_of(self.store, interaction)
 
+    async def reader_of_member(self, member: discord.Member, language: Language) -> Reader:
+        """Somebody who is told something by itself, in their language."""
+        reader = await reader_of_message(self.store, member)
+        return dataclasses.replace(reader, language=language)
+
     async def moderator(self, interaction: Interaction) -> Reader | None:
         """The reader when they may moderate now; otherwise they are told so, and None."""
         reader = await self.reader(interaction)
@@ -97,12 +114,24 @@ class Vinkki(commands.AutoShardedBot):
         await tell(interaction, "error-moderators-only", reader.language)
         return None
 
+    async def tidy(self, guild: discord.Guild) -> int:
+        """Bring Discord in step with the store; returns how many messages stay as they were.
+
+        Called after a change that concerns messages beyond the one at hand: each such change notes,
+        in its own transaction, what must go and which cards are stale.
+        """
+        left = await take_out(self, guild.id)
+        for redraw in self.redraws:
+            left += await redraw(guild)
+        return left
+
     async def setup_hook(self) -> None:
         self.store = await Store.open(self.settings.database_path)
         try:
             await self.load_features()
             await self._sync_commands()
-            self.deliveries.start()
+            for rounds in self.rounds:
+                rounds.start()
         except BaseException:
             await self.store.close()
             raise
@@ -134,15 +163,37 @@ class Vinkki(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         log.info("Connected as %s to %d communities", self.user, len(self.guilds))
+        # Go on with what an earlier process could not take out.
+        await take_out(self)
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         self.deliveries.wake()
+        self.notices.wake()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         self.deliveries.wake()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         await self.router.route(interaction)
+        # A command is not answered yet here; it says itself when it is.
+        if interaction.type is not discord.InteractionType.application_command:
+            await self._answered(interaction)
+
+    async def on_app_command_completion(self, interaction: Interaction, _: object) -> None:
+        await self._answered(interaction)
+
+    async def _answered(self, interaction: Interaction) -> None:
+        """What is said beside an answer, to that person alone, where there is room for it."""
+        response = interaction.response
+        if not response.is_done() or response.type is discord.InteractionResponseType.modal:
+            return
+        for say in self.after_answer:
+            try:
+                await say(interaction)
+            except discord.HTTPException as trouble:
+                log.info("Nothing could be said beside the answer: %s", trouble)
+            except Exception:
+                log.exception("Something beside the answer went wrong")
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Nothing: there are no text commands, and features listen for themselves."""
@@ -153,7 +204,8 @@ class Vinkki(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Leave Discord, then close the store. Calling it again does nothing."""
-        await self.deliveries.stop()
+        for rounds in self.rounds:
+            await rounds.stop()
         try:
             if self._connected:
                 await super().close()
@@ -163,6 +215,17 @@ class Vinkki(commands.AutoShardedBot):
         finally:
             if hasattr(self, "store"):
                 await self.store.close()
+
+
+def _intents(settings: Settings) -> discord.Intents:
+    """None that is privileged, unless the operator says so."""
+    return discord.Intents(
+        guilds=True,
+        guild_messages=True,
+        # Pressing the offered bookmark under a link is a reaction.
+        guild_reactions=settings.message_content,
+        message_content=settings.message_content,
+    )
 
 
 def create_bot(settings: Settings, now: Callable[[], datetime] | None = None) -> Vinkki:

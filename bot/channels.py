@@ -1,7 +1,7 @@
 """What the bot and its readers may do where, and requests that say why they failed."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from typing import Literal
+from typing import Any, Literal
 
 import aiohttp
 import discord
@@ -22,6 +22,7 @@ TO_POST_WITH_THREAD = (
     "read_message_history",
 )
 TO_POST_IN_FORUM = ("view_channel", "send_messages", "send_messages_in_threads")
+TO_BOOKMARK = ("view_channel", "read_message_history", "add_reactions", "send_messages")
 ARCHIVE_AFTER: Literal[10080] = 10_080
 """Minutes without a message after which Discord archives a thread of ours: a week."""
 _ARCHIVED = 50083
@@ -66,6 +67,19 @@ def readable(member: discord.Member, place_ids: Iterable[int]) -> tuple[int, ...
     return tuple(place_id for place_id in place_ids if may_read(member, place_id))
 
 
+def open_in(guild: discord.Guild, channel_id: int, place_ids: Iterable[int]) -> tuple[int, ...]:
+    """Those of the places that everybody who reads this channel may read."""
+    everybody = guild.default_role
+    return tuple(
+        place_id
+        for place_id in place_ids
+        if place_id in (guild.id, channel_id)
+        or (
+            (place := guild.get_channel(place_id)) and place.permissions_for(everybody).view_channel
+        )
+    )
+
+
 def jump(guild_id: int, channel_id: int, message_id: int) -> str:
     return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
 
@@ -81,12 +95,15 @@ async def redraw_message(
     channel_id: int,
     message_id: int,
     view: discord.ui.View | discord.ui.LayoutView,
+    **more: Any,
 ) -> None:
-    """Change the components of one of our messages. Raises what TROUBLE names."""
+    """Change the components of one of our messages, and `more` of it. Raises what TROUBLE names."""
     message = message_at(bot, guild_id, channel_id, message_id)
     # The client's own setting is not sent along with an edit that has no content.
     nobody = discord.AllowedMentions.none()
-    await _opening(bot, channel_id, lambda: message.edit(view=view, allowed_mentions=nobody))
+    await _opening(
+        bot, channel_id, lambda: message.edit(view=view, allowed_mentions=nobody, **more)
+    )
 
 
 async def delete_message(
@@ -128,15 +145,25 @@ async def _opening(
 
 
 async def tell_moderators(
-    store: Store, guild: discord.Guild, key: str, /, **values: str | int
+    store: Store,
+    guild: discord.Guild,
+    key: str,
+    /,
+    view: Callable[[i18n.Language], discord.ui.View] | None = None,
+    **values: str | int,
 ) -> bool:
-    """Post one sentence to the moderators' channel. False when there is none to post to."""
+    """Post one sentence to the moderators' channel. False when there is none to post to.
+
+    `view` makes the buttons under it, in the channel's language.
+    """
     community = await communities.get(store, guild.id)
     channel = guild.get_channel(community.moderators_channel_id or 0)
     if not isinstance(channel, discord.TextChannel) or missing(channel, TO_POST):
         return False
+    language = await language_of(store, guild)
+    more: dict[str, Any] = {"view": view(language)} if view else {}
     try:
-        await channel.send(i18n.text(await language_of(store, guild), key, **values))
+        await channel.send(i18n.text(language, key, **values), **more)
     except TROUBLE:
         return False
     return True

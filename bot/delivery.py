@@ -6,7 +6,6 @@ later, the post is looked for in the channel by the delivery's id, which its but
 """
 
 import asyncio
-import contextlib
 import itertools
 import logging
 import random
@@ -29,6 +28,7 @@ from bot.channels import (
 from bot.i18n import stamp
 from bot.reader import zone
 from bot.recurrence import runs
+from bot.rounds import Rounds
 from bot.ui import Card, component_id, component_ids
 from data import communities, deliveries, schedules
 from data.deliveries import Delivery
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 GRACE = 24 * 3600
 """Seconds a missed post may come late; after that it is skipped, and moderators are told."""
-LONGEST_NAP = 1800
-"""Seconds after which the wall clock is asked again, whatever it said before."""
 MOST_MISSED = 10
 """Missed runs that are recorded one by one after a long downtime."""
 NONCE_LASTS = 60
@@ -62,43 +60,35 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a feature adds: the id its posts' buttons carry, and how a post is made."""
+    """What a feature adds: the id its posts' buttons carry, and how a post is made.
+
+    What moderators are told of it are the feature's texts `delivery-<kind>-<reason>`.
+    """
 
     button: str
     compose: Callable[[Delivery, discord.Guild], Awaitable[Card | None]]
     """The post, or None when there is nothing to post: the run is then skipped."""
     posted: Callable[[Delivery], Awaitable[None]]
     """Called after the post is known to stand in the channel."""
+    thread: bool
+    """Whether each post has a thread under it, which takes more permissions."""
+    tell_empty: bool
+    """Whether moderators are told of a run that had nothing to post."""
 
 
-class Deliveries:
-    """Claims what is due, sends it, and sleeps until the next moment."""
+class Deliveries(Rounds):
+    """Claims what is due and sends it. Whoever makes, moves or removes a schedule wakes it."""
 
     def __init__(self, bot: "Vinkki") -> None:
-        self._bot = bot
+        super().__init__(bot, "deliveries")
         self._kinds: dict[str, Kind] = {}
-        self._wake = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._cut_short = True
 
     def add(self, name: str, kind: Kind) -> None:
         self._kinds[name] = kind
 
     def remove(self, name: str) -> None:
         del self._kinds[name]
-
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._run(), name="deliveries")
-
-    async def stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
-            self._task = None
-
-    def wake(self) -> None:
-        """Look again now: a schedule was made, moved or removed."""
-        self._wake.set()
 
     async def following(
         self, guild: discord.Guild, schedule: Schedule, after: int
@@ -116,31 +106,12 @@ class Deliveries:
             await schedules.move(self._bot.store, guild.id, schedule.schedule_id, next(following))
         self.wake()
 
-    async def _run(self) -> None:
-        # Before READY no guild is known, and every channel would seem to be gone.
-        await self._bot.park(self._bot.wait_until_ready(), reason="connecting")
-        cut_short = True
-        while True:
-            self._wake.clear()
-            try:
-                if cut_short:
-                    now = self._bot.seconds()
-                    await asyncio.create_task(deliveries.recover(self._bot.store, now))
-                    cut_short = False
-                seconds = await asyncio.create_task(self._pass())
-            except Exception:
-                log.exception("Deliveries could not be looked at")
-                seconds = FIRST_RETRY
-            await self._bot.park(self._nap(seconds), reason="waiting for the next delivery")
-
-    async def _nap(self, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                await self._wake.wait()
-
-    async def _pass(self) -> float:
+    async def _pass(self) -> float | None:
         """Do all there is to do now; returns the seconds until there may be more."""
         began = self._bot.seconds()
+        if self._cut_short:
+            await deliveries.recover(self._bot.store, began)
+            self._cut_short = False
         for schedule in await schedules.due(self._bot.store, began):
             try:
                 await self._claim(schedule)
@@ -152,10 +123,9 @@ class Deliveries:
         room = asyncio.Semaphore(AT_ONCE)
         # One community's trouble must not hold up the others.
         await asyncio.gather(*(self._send_all(room, of_guild) for of_guild in waiting.values()))
-        now = self._bot.now().timestamp()
         # What came due during the pass is still to do.
         moment = await deliveries.next_moment(self._bot.store, began)
-        return LONGEST_NAP if moment is None else min(max(moment - now, 0), LONGEST_NAP)
+        return None if moment is None else max(moment - self._bot.now().timestamp(), 0)
 
     async def _claim(self, schedule: Schedule) -> None:
         guild = self._bot.get_guild(schedule.guild_id)
@@ -227,7 +197,7 @@ class Deliveries:
             if adopted is not None:
                 await self._sent(delivery, kind, adopted)
                 return
-        if missing(channel, needs(channel, thread=True)):
+        if missing(channel, needs(channel, thread=kind.thread)):
             await self._fail(guild, delivery, "forbidden")
             return
         if self._bot.seconds() - delivery.due_at > GRACE:
@@ -235,7 +205,7 @@ class Deliveries:
             return
         card = await kind.compose(delivery, guild)
         if card is None:
-            await self._fail(guild, delivery, "empty")
+            await self._fail(guild, delivery, "empty", told=kind.tell_empty)
             return
         again = self._bot.seconds() + self._backoff(delivery)
         if not await deliveries.sending(self._bot.store, delivery, self._bot.seconds(), again):
@@ -282,19 +252,22 @@ class Deliveries:
         longest = min(FIRST_RETRY * 2 ** min(delivery.tries, 10), LAST_RETRY)
         return int(longest * random.uniform(0.75, 1.25))  # noqa: S311 - spreads retries, no secret
 
-    async def _fail(self, guild: discord.Guild, delivery: Delivery, reason: str) -> None:
+    async def _fail(
+        self, guild: discord.Guild, delivery: Delivery, reason: str, *, told: bool = True
+    ) -> None:
         state: deliveries.State = "skipped" if reason in {"missed", "empty"} else "failed"
         await deliveries.finish(self._bot.store, delivery, state, reason=reason)
         ended = await deliveries.get(self._bot.store, guild.id, delivery.delivery_id)
         assert ended is not None
-        await self._report(guild, ended)
+        if told:
+            await self._report(guild, ended)
 
     async def _report(self, guild: discord.Guild, delivery: Delivery) -> None:
         log.warning("Delivery %d %s: %s", delivery.delivery_id, delivery.state, delivery.reason)
         await tell_moderators(
             self._bot.store,
             guild,
-            f"delivery-{delivery.reason}",
+            f"delivery-{delivery.kind}-{delivery.reason}",
             channel=f"<#{delivery.channel_id}>",
             date=stamp(delivery.due_at, "D"),
         )

@@ -1,4 +1,4 @@
-"""The one URL normaliser, and the one function that makes stored text safe to show."""
+"""Links as they are read, and the one function that makes stored text safe to show."""
 
 import ipaddress
 import re
@@ -9,8 +9,10 @@ from enum import StrEnum
 
 from yarl import URL
 
-LONGEST = 1_500
-"""Characters of a link. The card is one message of 2,000, and the link must stand whole in it."""
+from bot import link_key, link_text
+
+LONGEST = 2_000
+"""Characters of a link."""
 
 
 class Refusal(StrEnum):
@@ -38,16 +40,11 @@ class Link:
     cautious: bool
 
 
-# Query parameters that say where a reader came from and change nothing on the page.
-_TRACKERS = re.compile(
-    r"(utm_.*|mc_[ce]id|mkt_tok|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid"
-    r"|ttclid|igshid|igsh|li_fat_id|_hsenc|_hsmi|oly_(anon|enc)_id|vero_id|_openstat|spm"
-    r"|wickedid|s_cid|ref_src|ref_url|cmpid|_ga|_gl|epik|rb_clickid)"
-)
-_TRACKERS_OF = {"open.spotify.com": {"si"}, "youtube.com": {"si", "feature", "pp"}}
 _LIKE_A_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_DEFAULT_PORTS = {"http": 80, "https": 443}
-_YOUTUBE = {"youtube.com", "youtube-nocookie.com", "music.youtube.com"}
+_HOST_AND_PORT = re.compile(r"(.*?)(?::([0-9]{0,5}))?")
+_WWW = re.compile(r"(?:www\.)+(?=.+\.)")
+# Letters and marks that are nothing to look at, which Unicode does not count as format characters.
+_BLANKS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0")
 
 
 def canonical(raw: str) -> Link | Refusal:
@@ -59,96 +56,76 @@ def canonical(raw: str) -> Link | Refusal:
         return Refusal.EMPTY
     if len(typed) > LONGEST:
         return Refusal.TOO_LONG
-    if any(_hidden(character) for character in typed):
+    plain = typed.isascii() and typed.isprintable()
+    if not plain and any(_hidden(character) or character in _BLANKS for character in typed):
         return Refusal.HIDDEN_CHARACTERS
     # Browsers read a backslash as a slash, so that "https://a.org\\@b.org" leads to a.org.
-    if any(character.isspace() or character == "\\" for character in typed):
+    if "\\" in typed or len(typed.split(None, 1)) > 1:
         return Refusal.NOT_A_LINK
     url = typed
-    if not url.lower().startswith(("http://", "https://")):
+    if not url[:8].lower().startswith(("http://", "https://")):
         scheme = _LIKE_A_SCHEME.match(url)
         # "example.org:8080/x" is a host and a port, "mailto:me" a scheme.
         if scheme and not re.match(r"[^:/]+\.[^:/]+:\d{1,5}(/|$)", url):
             return Refusal.SCHEME
         url = "https://" + url.removeprefix("//")
-        if len(url) > LONGEST:
-            return Refusal.TOO_LONG
-    try:
-        parsed = URL(url)
-        host, port = parsed.host, parsed.port
-        ascii_host = (parsed.raw_host or "").rstrip(".").lower()
-    except (ValueError, UnicodeError):
-        return Refusal.NOT_A_LINK
-    if not host or not ascii_host:
-        return Refusal.NO_HOST
-    if "@" in re.split(r"[/?#]", url.split("://", 1)[1], maxsplit=1)[0]:
+    # Encoded is longer.
+    url = _unmistakable(url)
+    if len(url) > LONGEST:
+        return Refusal.TOO_LONG
+    address = url.partition("://")[2]
+    authority = re.split(r"[/?#]", address, maxsplit=1)[0]
+    if "@" in authority:
         return Refusal.USER_NAME
-    if not _plausible_host(ascii_host):
+    read = _HOST_AND_PORT.fullmatch(authority)
+    if not read or int(read[2] or 0) > 65_535:
         return Refusal.NOT_A_LINK
+    if not read[1]:
+        return Refusal.NO_HOST
+    host = _host(read[1])
+    if host is None:
+        return Refusal.NOT_A_LINK
+    port = int(read[2]) if read[2] and int(read[2]) not in {80, 443} else None
+    key = link_key.key(host, port, address[len(authority) :])
+    return Link(url, key, _WWW.sub("", host), "xn--" in host)
+
+
+def _host(raw: str) -> str | None:
+    """The host in lower case and ASCII, an IPv6 address without its brackets, None when it is none.
+
+    A name in other scripts becomes its xn-- form.
+    """
+    host = raw
+    if raw.startswith("["):
+        try:
+            address = ipaddress.IPv6Address(raw[1:-1] if raw.endswith("]") else "")
+        except ValueError:
+            return None
+        if address.scope_id:  # a network card of one computer
+            return None
+        if inside := address.ipv4_mapped:
+            # Python 3.13 writes it another way than 3.11, and a stored key has to stay.
+            return f"::ffff:{int(inside) >> 16:x}:{int(inside) & 0xFFFF:x}"
+        return address.compressed
+    if not raw.isascii():
+        try:
+            host = URL(f"https://{raw}").raw_host or ""
+        except (ValueError, UnicodeError):
+            return None
+    host = host.lower().removesuffix(".")
+    if link_key.is_name(host):
+        return host
     try:
-        key = _key(parsed, ascii_host, port)
-    except (ValueError, UnicodeError):
-        return Refusal.NOT_A_LINK
-    return Link(_unmistakable(url), key, _plain_host(ascii_host, "www."), "xn--" in ascii_host)
+        return str(ipaddress.IPv4Address(host))
+    except ValueError:
+        return None
 
 
 def _unmistakable(url: str) -> str:
     """Encode what Discord would take for the end of the address and the beginning of a mention."""
-    return "".join(f"%{ord(one):02X}" if one in '<>"`' else one for one in url)
-
-
-def _plain_host(host: str, *prefixes: str) -> str:
-    """The host without these prefixes, as long as a domain and its ending remain."""
-    for prefix in prefixes:
-        if host.startswith(prefix) and host.count(".") >= 2:
-            return _plain_host(host.removeprefix(prefix), *prefixes)
-    return host
-
-
-def _key(parsed: URL, host: str, port: int | None) -> str:
-    """http and https, www and mobile hosts, trackers, order and fragments make no difference."""
-    host = _plain_host(host, "www.", "m.", "mobile.")
-    path = re.sub(r"/{2,}", "/", parsed.raw_path).rstrip("/")
-    # Taken as written: decoding would make two different pages of an old encoding the same.
-    query = [part for part in parsed.raw_query_string.replace("%20", "+").split("&") if part]
-    if host == "youtu.be" and path.count("/") == 1:
-        host, query, path = "youtube.com", [f"v={path[1:]}", *query], "/watch"
-    elif host in _YOUTUBE:
-        host = "youtube.com"
-        if found := re.fullmatch(r"/(?:shorts|embed|live|v)/([\w-]+)", path):
-            query, path = [f"v={found[1]}", *query], "/watch"
-    names = {part: part.partition("=")[0] for part in query}
-    trackers = _TRACKERS_OF.get(host, set())
-    kept = [
-        part
-        for part in query
-        if names[part] not in trackers and not _TRACKERS.fullmatch(names[part])
-    ]
-    if host == "youtube.com" and path == "/watch":
-        kept = [part for part in kept if names[part] in {"v", "list"}]
-    # A fragment that begins with ! or / chooses the page in the browser; others only scroll to it.
-    fragment = parsed.raw_fragment if parsed.raw_fragment.startswith(("!", "/")) else ""
-    if ":" in host:
-        host = f"[{host}]"
-    if port is not None and port not in _DEFAULT_PORTS.values():
-        host = f"{host}:{port}"
-    return (
-        host
-        + path
-        + ("?" + "&".join(sorted(kept)) if kept else "")
-        + ("#" + fragment if fragment else "")
-    )
-
-
-def _plausible_host(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        labels = host.split(".")
-        return len(labels) >= 2 and all(
-            re.fullmatch(r"[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?", label) for label in labels
-        )
-    return True
+    for mark in '<>"`':
+        url = url.replace(mark, f"%{ord(mark):02X}")
+    return url
 
 
 def _hidden(character: str) -> bool:
@@ -226,3 +203,40 @@ def masked(label: str, url: str) -> str:
     safe = _unmistakable(url).replace("(", "%28").replace(")", "%29")
     # An address inside a label would be a link of its own.
     return f"[{label.replace('://', ':' + chr(0x200B) + '//')}](<{safe}>)"
+
+
+# A jump link leads to a message, not to a page. Discord's attachments expire after a day.
+_DISCORDS_OWN = (
+    "discord.com/channels/",
+    *(
+        f"{host}/{kind}/"
+        for host in ("cdn.discordapp.com", "media.discordapp.net")
+        for kind in ("attachments", "ephemeral-attachments")
+    ),
+)
+
+
+def links_in(text: str, most: int = 25) -> list[Link]:
+    """The links in a message that can be shared, in their order, each page once."""
+    found: dict[str, Link] = {}
+    for part in link_text.parts(text):
+        inside = links_in(part.label, most) if "://" in part.label else []
+        for link in (*inside, _to_share(part.address)):
+            if link:
+                found.setdefault(link.key, link)
+        if len(found) >= most:
+            break
+    return list(found.values())[:most]
+
+
+def without_links(text: str) -> str:
+    """A message without the links `links_in` finds and without mentions, for a note about them.
+
+    The label of a link stays. The text still has to be cleaned.
+    """
+    return link_text.without(text, lambda address: _to_share(address) is not None)
+
+
+def _to_share(address: str) -> Link | None:
+    link = canonical(address)
+    return link if isinstance(link, Link) and not link.key.startswith(_DISCORDS_OWN) else None

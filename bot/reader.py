@@ -56,6 +56,21 @@ async def reader_of(store: Store, interaction: discord.Interaction) -> Reader:
     )
 
 
+async def reader_of_message(store: Store, member: discord.Member) -> Reader:
+    """Somebody who wrote or pressed a reaction: what answers them stands in a channel, so it is in
+    the community's language."""
+    community = await communities.get(store, member.guild.id)
+    public = public_language(community, member.guild)
+    return Reader(
+        community=community,
+        guild=member.guild,
+        member=member,
+        language=public,
+        public_language=public,
+        moderator=is_moderator(community, member, member.guild_permissions),
+    )
+
+
 def is_moderator(
     community: Community, member: discord.Member, permissions: discord.Permissions
 ) -> bool:

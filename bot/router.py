@@ -101,7 +101,9 @@ class Feature(commands.Cog):
         self.bot = bot
 
     def _marked(self) -> dict[str, Answer]:
-        members = [getattr(self, attribute) for attribute in vars(type(self))]
+        # A feature may be put together of several classes.
+        names = {name for one in type(self).__mro__ for name in vars(one)}
+        members = [getattr(self, name) for name in sorted(names) if not name.startswith("__")]
         return {one.__answers__: one for one in members if hasattr(one, "__answers__")}
 
     async def cog_load(self) -> None:

@@ -11,6 +11,9 @@ from typing import Literal, cast
 from data.communities import LANGUAGES, Language
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+SWITCH = dict.fromkeys(("on", "true", "yes", "1"), True) | dict.fromkeys(
+    ("off", "false", "no", "0"), False
+)
 
 
 class SettingsRefused(Exception):
@@ -30,6 +33,10 @@ class Settings:
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     playground_port: int = 8765
     playground_language: Language = "en"
+    message_content: bool = False
+    """Read messages in the channels moderators name; needs the privileged intent."""
+    fetch_links: bool = False
+    """Open shared links, which shows their sites the server's address."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
@@ -76,6 +83,13 @@ class Settings:
                 f"PLAYGROUND_LANGUAGE is {language!r}. Choose one of {', '.join(LANGUAGES)}."
             )
 
+        switches = {"message_content": default.message_content, "fetch_links": default.fetch_links}
+        for name in switches:
+            if position := given[name].lower():
+                if position not in SWITCH:
+                    problems.append(f"{name.upper()} is {position!r}. Choose on or off.")
+                switches[name] = SWITCH.get(position, False)
+
         if problems:
             raise SettingsRefused(problems)
         return cls(
@@ -84,6 +98,7 @@ class Settings:
             log_level=cast(Literal["DEBUG", "INFO", "WARNING", "ERROR"], level),
             playground_port=port,
             playground_language=cast(Language, language),
+            **switches,
         )
 
     @classmethod

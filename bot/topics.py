@@ -3,6 +3,7 @@
 import re
 
 from bot.links import clean
+from bot.topic_names import similar as similar
 
 MOST = 5
 LONGEST = 30
@@ -32,3 +33,8 @@ def problem(topics: tuple[str, ...]) -> tuple[str, int] | None:
 def read_one(raw: str | None) -> str:
     """The topic to look for, "" for none; one that is too long finds nothing as it is."""
     return "".join(read(raw)[:1])[:LONGEST]
+
+
+def typed(raw: str) -> str:
+    """The beginning of a topic, as far as somebody has typed it."""
+    return " ".join(clean(raw).casefold().lstrip("#").split())

@@ -157,6 +157,25 @@ def pager(
     ]
 
 
+def pick_menu(
+    name: str, placeholder: str, things: Iterable[tuple[int, str, str]]
+) -> ui.Select[Any]:
+    """A menu of at most 25 things, each with its id, a name and a line about it, shown as it is."""
+    options = [
+        discord.SelectOption(
+            value=str(value), label=flat(called, 100), description=flat(about, 100) or None
+        )
+        for value, called, about in things
+    ]
+    return ui.Select(custom_id=name, placeholder=placeholder, options=options)
+
+
+def flat(text: str, limit: int) -> str:
+    """One line for a menu, which shows text as it is and needs no escaping."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
 _KEPT = "kept"
 
 

@@ -7,6 +7,8 @@ from data.store import Store
 
 Language = Literal["en", "fi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+Rhythm = Literal["day", "week"]
+RHYTHMS: tuple[Rhythm, ...] = get_args(Rhythm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,19 @@ class Community:
     prompts_channel_id: int | None = None
     moderators_channel_id: int | None = None
     moderator_role_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a member chose in a community; None follows Discord's language, and is no digest.
+
+    `reads_in` is the language they read when they last asked for direct messages.
+    """
+
+    language: Language | None = None
+    reminders_by_dm: bool = False
+    digest: Rhythm | None = None
+    reads_in: Language | None = None
 
 
 _COLUMNS = tuple(Community.__slots__)
@@ -68,5 +83,38 @@ async def choose_language(
         await tx.run(
             "INSERT INTO members (guild_id, user_id, language) VALUES (?, ?, ?)"
             " ON CONFLICT (guild_id, user_id) DO UPDATE SET language = excluded.language",
+            (guild_id, user_id, language),
+        )
+
+
+async def own(store: Store, guild_id: int, user_id: int) -> Own:
+    """A member's own choices; who has made none yet has the defaults."""
+    row = await store.read_one(
+        "SELECT language, reminders_by_dm, digest, reads_in FROM members"
+        " WHERE guild_id = ? AND user_id = ?",
+        (guild_id, user_id),
+    )
+    if row is None:
+        return Own()
+    return Own(row["language"], bool(row["reminders_by_dm"]), row["digest"], row["reads_in"])
+
+
+async def choose_reminders(store: Store, guild_id: int, user_id: int, *, by_dm: bool) -> None:
+    """Whether this member's reminders come as direct messages. Their digest is in data.notices."""
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO members (guild_id, user_id, reminders_by_dm) VALUES (?, ?, ?)"
+            " ON CONFLICT (guild_id, user_id)"
+            " DO UPDATE SET reminders_by_dm = excluded.reminders_by_dm",
+            (guild_id, user_id, int(by_dm)),
+        )
+
+
+async def keep_language(store: Store, guild_id: int, user_id: int, language: Language) -> None:
+    """What this member reads now, for what they will be told by direct message."""
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO members (guild_id, user_id, reads_in) VALUES (?, ?, ?)"
+            " ON CONFLICT (guild_id, user_id) DO UPDATE SET reads_in = excluded.reads_in",
             (guild_id, user_id, language),
         )

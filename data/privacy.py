@@ -1,16 +1,22 @@
 """Everything about one member: export it, or erase it, across all tables."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from data import questions, search
+from data import questions, search, tips
 from data.store import Store
 
 # What is exported, and what each table holds of a member: (table, column that names the member).
 MEMBERS_OWN = (
     ("members", "user_id"),
     ("tips", "sharer_id"),
+    ("tip_notes", "user_id"),
     ("tip_thanks", "user_id"),
+    ("tip_saves", "user_id"),
+    ("topic_follows", "user_id"),
+    ("notices", "user_id"),
+    ("drafts", "user_id"),
+    ("reports", "user_id"),
+    ("import_rows", "sharer_id"),
     ("reflections", "user_id"),
     ("questions", "asker_id"),
 )
@@ -18,32 +24,37 @@ MEMBERS_OWN = (
 SIGNED = (
     ("prompts", "author_id"),
     ("schedules", "created_by"),
+    ("tips", "state_by"),
+    ("topic_changes", "changed_by"),
+    ("reports", "closed_by"),
+    ("imports", "user_id"),
 )
+# What a moderator did to the work of others: exported as what was done, not as their work.
+DONE = {
+    ("tips", "state_by"): "tip_id, state, state_at",
+    ("reports", "closed_by"): "report_id, closed_at",
+}
 # An answer in somebody else's question: exported, and taken out of the question on erasure.
 ANSWERS = ("questions", "answer_author_id")
-
-
-@dataclass(frozen=True, slots=True)
-class Leftover:
-    """What an erasure still has to take out of Discord; message 0 is the thread's own name."""
-
-    guild_id: int
-    channel_id: int
-    message_id: int
 
 
 async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[dict[str, Any]]]:
     """Every row that belongs to or names this member in this community, by table."""
     found: dict[str, list[dict[str, Any]]] = {}
     for table, column in (*MEMBERS_OWN, *SIGNED):
-        found[table] = await _rows(store, table, column, guild_id, user_id)
+        rows = await _rows(store, table, column, guild_id, user_id)
+        found[f"{table}_{column}" if (table, column) in DONE else table] = rows
     for kind in ("tip", "question"):
         for row in found[f"{kind}s"]:
             topics = await store.read(
-                f"SELECT topic FROM {kind}_topics WHERE guild_id = ? AND {kind}_id = ?",
+                f"SELECT written FROM {kind}_topics WHERE guild_id = ? AND {kind}_id = ?",
                 (guild_id, row[f"{kind}_id"]),
             )
-            row["topics"] = [one["topic"] for one in topics]
+            row["topics"] = [one["written"] for one in topics]
+    for table, column in DONE:
+        for row in found[table]:
+            # Which moderator it was is not the member's own.
+            del row[column]
     for row in found["reflections"]:
         (prompt,) = await store.read(
             "SELECT prompt_text FROM deliveries WHERE guild_id = ? AND delivery_id = ?",
@@ -64,8 +75,9 @@ async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[di
 async def _rows(
     store: Store, table: str, column: str, guild_id: int, user_id: int
 ) -> list[dict[str, Any]]:
+    what = DONE.get((table, column), "*")
     rows = await store.read(
-        f"SELECT * FROM {table} WHERE guild_id = ? AND {column} = ?",
+        f"SELECT {what} FROM {table} WHERE guild_id = ? AND {column} = ?",
         (guild_id, user_id),
     )
     return [dict(row) for row in rows]
@@ -83,6 +95,8 @@ async def erase(store: Store, guild_id: int, user_id: int) -> None:
             "INSERT OR IGNORE INTO leftovers (guild_id, channel_id, message_id)"
             " SELECT guild_id, channel_id, message_id FROM tips"
             "  WHERE guild_id = ?1 AND sharer_id = ?2 AND message_id IS NOT NULL UNION ALL"
+            " SELECT guild_id, channel_id, message_id FROM drafts"
+            "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
             " SELECT guild_id, channel_id, message_id FROM reflections"
             "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
             " SELECT guild_id, card_channel_id, card_message_id FROM questions"
@@ -93,6 +107,8 @@ async def erase(store: Store, guild_id: int, user_id: int) -> None:
         )
         shared = await tx.run("SELECT tip_id FROM tips WHERE guild_id = ? AND sharer_id = ?", who)
         await search.remove(tx, guild_id, "tip", [row["tip_id"] for row in shared])
+        # Tips of others whose cards show a note of theirs.
+        noted = await tx.run("SELECT tip_id FROM tip_notes WHERE guild_id = ? AND user_id = ?", who)
         asked = await tx.run(
             "SELECT question_id FROM questions WHERE guild_id = ? AND asker_id = ?", who
         )
@@ -104,6 +120,8 @@ async def erase(store: Store, guild_id: int, user_id: int) -> None:
                 f"UPDATE {table} SET {column} = NULL WHERE guild_id = ? AND {column} = ?",
                 who,
             )
+        for row in noted:
+            await tips.changed(tx, guild_id, row["tip_id"])
         answered = await tx.run(
             "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL,"
             " answer_message_id = NULL, answer_author_id = NULL, answer_text = ''"
@@ -116,19 +134,3 @@ async def erase(store: Store, guild_id: int, user_id: int) -> None:
             await questions.index(tx, question)
         await search.forget(tx)
     await store.empty_log()
-
-
-async def leftovers(store: Store, guild_id: int | None = None) -> list[Leftover]:
-    """What is left to take out of Discord, in one community or in all."""
-    rows = await store.read(
-        "SELECT * FROM leftovers WHERE ?1 IS NULL OR guild_id = ?1", (guild_id,)
-    )
-    return [Leftover(**dict(row)) for row in rows]
-
-
-async def taken_out(store: Store, leftover: Leftover) -> None:
-    async with store.write() as tx:
-        await tx.run(
-            "DELETE FROM leftovers WHERE guild_id = ? AND channel_id = ? AND message_id = ?",
-            (leftover.guild_id, leftover.channel_id, leftover.message_id),
-        )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from data import search
 from data.store import Row, Store, Transaction, page_start
+from data.topics import put as put_topics
 
 DAY = 86_400
 DAILY_PER_MEMBER = 20
@@ -41,14 +42,17 @@ class Question:
     topics: tuple[str, ...]
 
 
-_SELECT = (
-    "SELECT q.*, (SELECT group_concat(topic, char(10)) FROM (SELECT topic FROM question_topics o"
-    "   WHERE o.guild_id = q.guild_id AND o.question_id = q.question_id ORDER BY topic)) AS topics"
+# The + keeps the sorting from choosing the index by topic, which would read every topic there is.
+SELECT = (
+    "SELECT q.*,"
+    " (SELECT group_concat(topic, char(10)) FROM (SELECT DISTINCT topic FROM question_topics o"
+    "   WHERE o.guild_id = q.guild_id AND o.question_id = q.question_id ORDER BY +topic)) AS topics"
     " FROM questions q "
 )
+"""Every reading of questions begins so; `question_of` makes the records."""
 
 
-def _question(row: Row) -> Question:
+def question_of(row: Row) -> Question:
     values = dict(row)
     topics = values.pop("topics")
     del values["card_stale"]
@@ -85,10 +89,7 @@ async def add(
         )
         assert row is not None
         question_id = row["question_id"]
-        await tx.run_many(
-            "INSERT INTO question_topics (guild_id, question_id, topic) VALUES (?, ?, ?)",
-            [(guild_id, question_id, topic) for topic in topics],
-        )
+        await put_topics(tx, "question_topics", guild_id, question_id, topics)
         question = await within(tx, guild_id, question_id)
         assert question is not None
         await index(tx, question)
@@ -98,29 +99,34 @@ async def add(
 async def within(tx: Transaction, guild_id: int, question_id: int) -> Question | None:
     """The question as a transaction sees it."""
     row = await tx.run_one(
-        _SELECT + "WHERE q.guild_id = ? AND q.question_id = ?", (guild_id, question_id)
+        SELECT + "WHERE q.guild_id = ? AND q.question_id = ?", (guild_id, question_id)
     )
-    return _question(row) if row else None
+    return question_of(row) if row else None
+
+
+def document(question: Question) -> tuple[int, str, str]:
+    """What the search knows of a question: its number, what weighs most, and the rest."""
+    body = " ".join((question.details, *question.topics, question.answer_text))
+    return question.question_id, question.title, body
 
 
 async def index(tx: Transaction, question: Question) -> None:
     """Bring the search index in step with the question."""
-    body = " ".join((question.details, *question.topics, question.answer_text))
-    await search.put(tx, question.guild_id, "question", question.question_id, question.title, body)
+    await search.put(tx, question.guild_id, "question", *document(question))
 
 
 async def get(store: Store, guild_id: int, question_id: int) -> Question | None:
     row = await store.read_one(
-        _SELECT + "WHERE q.guild_id = ? AND q.question_id = ?", (guild_id, question_id)
+        SELECT + "WHERE q.guild_id = ? AND q.question_id = ?", (guild_id, question_id)
     )
-    return _question(row) if row else None
+    return question_of(row) if row else None
 
 
 async def in_thread(store: Store, guild_id: int, thread_id: int) -> Question | None:
     row = await store.read_one(
-        _SELECT + "WHERE q.guild_id = ? AND q.thread_id = ?", (guild_id, thread_id)
+        SELECT + "WHERE q.guild_id = ? AND q.thread_id = ?", (guild_id, thread_id)
     )
-    return _question(row) if row else None
+    return question_of(row) if row else None
 
 
 async def carded(
@@ -197,28 +203,28 @@ async def remove(store: Store, guild_id: int, question_id: int) -> None:
 
 async def unopened(store: Store) -> list[Question]:
     """Questions of every community that never got their thread, because the process ended."""
-    rows = await store.read(_SELECT + "WHERE q.thread_id IS NULL ORDER BY q.question_id")
-    return [_question(row) for row in rows]
+    rows = await store.read(SELECT + "WHERE q.thread_id IS NULL ORDER BY q.question_id")
+    return [question_of(row) for row in rows]
 
 
 async def standing_on(store: Store, guild_id: int, message_ids: Iterable[int]) -> list[Question]:
     """Questions whose card or accepted answer is one of these messages."""
     ids = json.dumps([*message_ids])
     rows = await store.read(
-        _SELECT + "WHERE q.guild_id = ?1"
+        SELECT + "WHERE q.guild_id = ?1"
         " AND (q.answer_message_id IN (SELECT value FROM json_each(?2))"
         "   OR q.card_message_id IN (SELECT value FROM json_each(?2)))",
         (guild_id, ids),
     )
-    return [_question(row) for row in rows]
+    return [question_of(row) for row in rows]
 
 
 async def stale(store: Store, guild_id: int | None = None) -> list[Question]:
     """Questions whose card does not show their state yet, in one community or in all."""
     rows = await store.read(
-        _SELECT + "WHERE q.card_stale = 1 AND (?1 IS NULL OR q.guild_id = ?1)", (guild_id,)
+        SELECT + "WHERE q.card_stale = 1 AND (?1 IS NULL OR q.guild_id = ?1)", (guild_id,)
     )
-    return [_question(row) for row in rows]
+    return [question_of(row) for row in rows]
 
 
 async def drawn(store: Store, question: Question) -> None:
@@ -269,10 +275,10 @@ async def listed(
     order = "ASC" if state == "open" else "DESC"
     (count,) = await store.read(f"SELECT count(*) FROM questions q WHERE {where}", values)
     rows = await store.read(
-        f"{_SELECT} WHERE {where} ORDER BY q.asked_at {order} LIMIT ? OFFSET ?",
+        f"{SELECT} WHERE {where} ORDER BY q.asked_at {order} LIMIT ? OFFSET ?",
         (*values, limit, page_start(offset, limit, count[0])),
     )
-    return [_question(row) for row in rows], count[0]
+    return [question_of(row) for row in rows], count[0]
 
 
 async def topics(

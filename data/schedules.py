@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from data.store import Row, Store
+from data.store import Row, Store, Transaction
 
 MOST_SCHEDULES = 20
 
@@ -55,9 +55,16 @@ async def add(
     visibility: Audience,
     created_by: int,
     first: Run,
+    *,
+    alone: bool = False,
 ) -> Schedule | None:
-    """None when the community has as many schedules as it may."""
+    """None when the community has as many schedules as it may.
+
+    A schedule that is `alone` comes in place of those of its kind there were.
+    """
     async with store.write() as tx:
+        if alone:
+            await _remove(tx, guild_id, kind, None)
         row = await tx.run_one(
             "INSERT INTO schedules (guild_id, kind, channel_id, weekday, minute, every,"
             " first_date, visibility, created_by, next_date, next_due)"
@@ -80,26 +87,38 @@ async def add(
     return _schedule(row) if row else None
 
 
-async def of_guild(store: Store, guild_id: int) -> list[Schedule]:
+async def of_guild(store: Store, guild_id: int, kind: str | None = None) -> list[Schedule]:
+    """The schedules of one kind or of all, next first."""
     rows = await store.read(
-        "SELECT * FROM schedules WHERE guild_id = ? ORDER BY next_due", (guild_id,)
+        "SELECT * FROM schedules WHERE guild_id = ?1 AND (?2 IS NULL OR kind = ?2)"
+        " ORDER BY next_due",
+        (guild_id, kind),
     )
     return [_schedule(row) for row in rows]
 
 
-async def remove(store: Store, guild_id: int, schedule_id: int) -> bool:
-    """Stop a schedule and what it has not begun to send; sent posts stay answerable."""
+async def remove(store: Store, guild_id: int, kind: str, schedule_id: int | None = None) -> bool:
+    """Stop one schedule of a kind or, without an id, all there are; False when there was none.
+
+    What has not begun to be sent is stopped too; sent posts stay answerable.
+    """
     async with store.write() as tx:
-        row = await tx.run_one(
-            "DELETE FROM schedules WHERE guild_id = ? AND schedule_id = ? RETURNING 1",
-            (guild_id, schedule_id),
-        )
+        return await _remove(tx, guild_id, kind, schedule_id)
+
+
+async def _remove(tx: Transaction, guild_id: int, kind: str, schedule_id: int | None) -> bool:
+    rows = await tx.run(
+        "DELETE FROM schedules WHERE guild_id = ?1 AND kind = ?2"
+        " AND (?3 IS NULL OR schedule_id = ?3) RETURNING schedule_id",
+        (guild_id, kind, schedule_id),
+    )
+    for row in rows:
         await tx.run(
             "UPDATE deliveries SET state = 'skipped', reason = 'unscheduled'"
             " WHERE guild_id = ? AND schedule_id = ? AND state = 'pending'",
-            (guild_id, schedule_id),
+            (guild_id, row["schedule_id"]),
         )
-    return row is not None
+    return bool(rows)
 
 
 async def move(store: Store, guild_id: int, schedule_id: int, run: Run) -> None:

@@ -23,7 +23,8 @@ from bot.settings import Settings
 from cogs.questions import rules as questions_rules
 from cogs.questions.cog import Shown
 from cogs.settings.ui import PLACES
-from data import questions, reflections, schedules
+from cogs.tips import rules as tips_rules
+from data import digests, questions, reflections, reports, schedules, tip_lists, tips, topic_changes
 from data.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -177,15 +178,21 @@ PERMISSIONS = {
     *channels.TO_POST,
     *channels.TO_POST_WITH_THREAD,
     *channels.TO_POST_IN_FORUM,
+    *channels.TO_BOOKMARK,
 }
 DELIVERY = (ROOT / "bot/delivery.py").read_text(encoding="utf-8")
-REASONS = {*re.findall(r'_fail\(guild, delivery, "(\w+)"\)', DELIVERY), "missed"}
+REASONS = {*re.findall(r'_fail\(guild, delivery, "(\w+)"', DELIVERY), "missed"}
+DELIVERED = [("prompt", one) for one in sorted(REASONS)]
+# A digest with nothing new is no news to moderators.
+DELIVERED += [("digest", one) for one in sorted(REASONS - {"empty"})]
+DIGEST_PARTS = set(get_args(digests.Part)) - {"new"}
 
 # Keys that are put together, and of what. A new one fails below until it is written here.
 COMPUTED = {
     "link-{}": list(Refusal),
     "permission-{}": [name.replace("_", "-") for name in PERMISSIONS],
-    "delivery-{}": sorted(REASONS),
+    "delivery-{}-{}": DELIVERED,
+    "digest-{}": sorted(DIGEST_PARTS),
     "delivery-reason-{}": sorted(REASONS),
     "audience-{}": AUDIENCES,
     "shown-to-{}": get_args(reflections.Visibility),
@@ -198,17 +205,35 @@ COMPUTED = {
     "questions-none-{}": get_args(Shown),
     "questions-title-{}": get_args(Shown),
     "accept-{}": get_args(questions_rules.Refused),
+    "topic-refused-{}": get_args(topic_changes.Refused),
+    "tip-none-{}": get_args(tip_lists.List),
+    "tip-found-{}": get_args(tip_lists.List),
+    "tip-save-{}": ["saved", "already", "full", "gone"],
+    "tip-remind-{}": tips_rules.REMIND_IN,
+    "tip-unshared-{}": [one.replace(" ", "-") for one in get_args(tips.Unshared)],
+    "tip-{}": get_args(tips.Gone),
+    "tip-{}-card-stays": get_args(tips.Gone),
+    "tip-{}-by": get_args(tips.Gone),
+    "report-{}": get_args(reports.Reason),
+    "review-{}": get_args(tips.Gone),
     "setup-{}": PLACE_KEYS,
     "setup-{}-hint": PLACE_KEYS,
     "setup-{}-menu": PLACE_KEYS,
 }
 NO_TEXTS = {"vinkki-{}", "question-{}", "reflection-{}", "vinkki-playground-"}
 """What only looks like a key: nonces and the like."""
-LOOKS_LIKE_A_KEY = re.compile(r"[a-z]+(-[a-z0-9]+)*-(\{\}|[a-z0-9]+)(-[a-z0-9]+)*")
+LOOKS_LIKE_A_KEY = re.compile(r"[a-z]+(-(\{\}|[a-z0-9]+))+")
 
 
 def expanded(form: str) -> set[str]:
-    return {form.replace("{}", str(value)) for value in COMPUTED[form]}
+    """A form with several gaps has tuples to fill them."""
+    found = set()
+    for value in COMPUTED[form]:
+        key = form
+        for part in value if isinstance(value, tuple) else (value,):
+            key = key.replace("{}", str(part), 1)
+        found.add(key)
+    return found
 
 
 def literals() -> tuple[set[str], set[str]]:
@@ -479,9 +504,17 @@ AGREED = {
     "tip saved": "words?",
     "tip mine": "words?",
     "tip random": "topic?",
+    "tip import": "file? channel?",
+    "tip export": "list? format?",
     "topic follow": "topic",
     "topic unfollow": "topic",
     "topic list": "",
+    "topic merge": "topic into",
+    "topic rename": "topic name",
+    "topic undo": "topic",
+    "digest schedule": "channel? day? time?",
+    "digest stop": "",
+    "digest show": "",
     "ask": "title?",
     "question list": "state? topic?",
     "question search": "words",
@@ -514,6 +547,8 @@ AGREED = {
 }
 MENUS = {"Save as tip", "Accept answer", "Report"}
 VALUES = {
+    ("tip export", "list"): ["mine", "saved", "all"],
+    ("tip export", "format"): ["bookmarks", "csv", "json", "atom"],
     ("question list", "state"): ["open", "solved", "all"],
     ("prompt schedule", "every"): ["week", "two weeks", "month"],
     ("prompt schedule", "visibility"): ["open", "anonymous", "private", "choice"],
@@ -565,7 +600,7 @@ def constants(tree: ast.Module) -> dict[str, str]:
 
 def pressed() -> set[str]:
     """The ids that buttons, menus and forms carry."""
-    place = {"button": 1, "pager": 2, "component_id": 0}
+    place = {"button": 1, "pager": 2, "component_id": 0, "pick_menu": 0}
     trees = list(modules("bot", "cogs"))
     known = {name: value for _, tree in trees for name, value in constants(tree).items()}
     found: set[str] = set()

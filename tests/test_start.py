@@ -359,14 +359,17 @@ async def test_what_discord_answers_at_the_door_is_told_in_a_sentence(
     assert TOKEN not in ended.err + ended.out
 
 
-@pytest.mark.parametrize("close_with", [4004, 4014])
+@pytest.mark.parametrize(
+    ("close_with", "code", "told"), [(4004, 77, "DISCORD_TOKEN"), (4014, 78, "MESSAGE_CONTENT")]
+)
 async def test_a_token_or_intent_refused_at_the_gateway_is_told(
-    operator: Operator, discord: Discord, close_with: int
+    operator: Operator, discord: Discord, close_with: int, code: int, told: str
 ) -> None:
     discord.close_with = close_with
     ended = await operator.run(discord=discord.base, DISCORD_TOKEN=TOKEN)
     assert "Traceback" not in ended.err
-    assert ended.code == 77
+    assert ended.code == code
+    assert told in ended.err
     assert TOKEN not in ended.err
 
 

@@ -1,16 +1,14 @@
 """/prompt: the pool, its schedules, and the posts they make."""
 
-import itertools
 import logging
 
 import discord
 from discord import app_commands
 
-from bot import channels, i18n, links
+from bot import channels, i18n, links, planning
 from bot.delivery import PROMPT, REFLECT, Kind, thread_of
 from bot.i18n import described
 from bot.reader import Reader, language_of, zone
-from bot.recurrence import runs
 from bot.router import Feature, Press, answers, number
 from bot.ui import Card, Interaction, ask, page_of, pager, picks, redraw, say, show, tell
 from cogs.prompts import rules
@@ -27,8 +25,6 @@ from data.schedules import Audience, Every
 
 log = logging.getLogger(__name__)
 
-NEXT_RUNS = 3
-
 
 class Prompts(Feature):
     """Reflection prompts."""
@@ -39,7 +35,8 @@ class Prompts(Feature):
 
     async def cog_load(self) -> None:
         await super().cog_load()
-        self.bot.deliveries.add(PROMPT, Kind(REFLECT, self._compose, self._open_thread))
+        kind = Kind(REFLECT, self._compose, self._open_thread, thread=True, tell_empty=True)
+        self.bot.deliveries.add(PROMPT, kind)
 
     async def cog_unload(self) -> None:
         self.bot.deliveries.remove(PROMPT)
@@ -89,7 +86,7 @@ class Prompts(Feature):
             await say(interaction, reader.text("prompt-pool-full", most=prompts.MOST_PROMPTS), text)
             return
         pool = await prompts.pool(self.bot.store, reader.guild_id)
-        scheduled = await schedules.of_guild(self.bot.store, reader.guild_id)
+        scheduled = await schedules.of_guild(self.bot.store, reader.guild_id, PROMPT)
         key = "prompt-added" if scheduled or len(pool) > 1 else "prompt-added-schedule"
         await say(interaction, reader.text(key, count=len(pool), text=links.one_line(text, 300)))
 
@@ -151,31 +148,22 @@ class Prompts(Feature):
         reader = await self.bot.moderator(interaction)
         if reader is None:
             return
-        weekday = rules.read_day(day)
-        if weekday is None:
-            await say(interaction, reader.text("schedule-bad-day", typed=links.one_line(day, 50)))
-            return
-        minute = rules.read_time(time)
-        if minute is None:
-            await say(interaction, reader.text("schedule-bad-time", typed=links.one_line(time, 50)))
+        when = await planning.moment(interaction, reader, day, time)
+        if when is None:
             return
         where = await self._postable(interaction, reader, channel)
         if where is None:
             return
-        local = zone(reader.community, reader.guild)
-        today = self.bot.now().astimezone(local).date()
-        first = next(runs(every, weekday, minute, local, today, self.bot.seconds()))
         made = await schedules.add(
             self.bot.store,
             reader.guild_id,
             PROMPT,
             where.id,
-            weekday,
-            minute,
+            *when,
             every,
             visibility,
             reader.user_id,
-            first,
+            planning.first_run(self.bot, reader, every, *when),
         )
         if made is None:
             await say(interaction, reader.text("schedule-full", most=schedules.MOST_SCHEDULES))
@@ -184,21 +172,14 @@ class Prompts(Feature):
         lines = [await self._schedule_line(reader, made)]
         if not await prompts.pool(self.bot.store, reader.guild_id):
             lines.append(reader.text("schedule-no-prompts"))
-        title = reader.text("schedule-made", zone=local.key)
+        title = reader.text("schedule-made", zone=zone(reader.community, reader.guild).key)
         await show(interaction, schedules_card(title, lines))
 
     @schedule.autocomplete("day")
     async def suggest_day(
         self, interaction: Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        reader = await self.bot.reader(interaction)
-        keys = [f"day-{weekday}" for weekday in range(7)]
-        named = [(reader.text(key), i18n.text("en", key)) for key in keys]
-        return [
-            app_commands.Choice(name=name, value=value)
-            for name, value in named
-            if name.casefold().startswith(typed.strip().casefold())
-        ]
+        return planning.days(await self.bot.reader(interaction), typed)
 
     @prompt.command(name="schedules", description=described("command-prompt-schedules"))
     async def list_schedules(self, interaction: Interaction) -> None:
@@ -214,7 +195,7 @@ class Prompts(Feature):
             await redraw(interaction, await self._schedules(reader, press.number()))
 
     async def _schedules(self, reader: Reader, page: int) -> Card:
-        made = await schedules.of_guild(self.bot.store, reader.guild_id)
+        made = await schedules.of_guild(self.bot.store, reader.guild_id, PROMPT)
         shown, page, pages = page_of(made, page)
         lines = [await self._schedule_line(reader, one) for one in shown]
         local = zone(reader.community, reader.guild).key
@@ -222,9 +203,9 @@ class Prompts(Feature):
         return schedules_card(title, lines, pager(page, pages, "schedule.page"))
 
     async def _schedule_line(self, reader: Reader, schedule: schedules.Schedule) -> str:
-        following = await self.bot.deliveries.following(reader.guild, schedule, self.bot.seconds())
+        coming = await planning.coming(self.bot, reader, schedule)
         last = await deliveries.last_of(self.bot.store, reader.guild_id, schedule.schedule_id)
-        return schedule_line(reader, schedule, [*itertools.islice(following, NEXT_RUNS)], last)
+        return schedule_line(reader, schedule, coming, last)
 
     @prompt.command(name="unschedule", description=described("command-prompt-unschedule"))
     @app_commands.describe(schedule=described("option-schedule"))
@@ -232,7 +213,8 @@ class Prompts(Feature):
         reader = await self.bot.moderator(interaction)
         if reader is None:
             return
-        removed = await schedules.remove(self.bot.store, reader.guild_id, number(schedule))
+        schedule_id = number(schedule)
+        removed = await schedules.remove(self.bot.store, reader.guild_id, PROMPT, schedule_id)
         self.bot.deliveries.wake()
         await tell(
             interaction, "schedule-removed" if removed else "schedule-unknown", reader.language
@@ -288,18 +270,8 @@ class Prompts(Feature):
     ) -> discord.TextChannel | None:
         """The channel given or set up, if a prompt can be posted there; otherwise they are told."""
         channel_id = given.id if given else reader.community.prompts_channel_id
-        channel = reader.guild.get_channel(channel_id) if channel_id else None
-        if channel_id is None:
-            await say(interaction, reader.text("schedule-no-channel"))
-        elif not isinstance(channel, discord.TextChannel):
-            await say(interaction, reader.text("channel-gone", channel=f"<#{channel_id}>"))
-        elif lacking := channels.missing(channel, channels.needs(channel, thread=True)):
-            names = channels.permission_names(reader.language, lacking)
-            key = "channel-lacking"
-            await say(interaction, reader.text(key, channel=channel.mention, permissions=names))
-        else:
-            return channel
-        return None
+        none = "schedule-no-channel"
+        return await planning.channel(interaction, reader, channel_id, none=none, thread=True)
 
     # Posting
 
@@ -335,7 +307,7 @@ class Prompts(Feature):
         if not reader.moderator:
             return []
         named = []
-        for one in await schedules.of_guild(self.bot.store, reader.guild_id):
+        for one in await schedules.of_guild(self.bot.store, reader.guild_id, PROMPT):
             channel = reader.guild.get_channel(one.channel_id)
             time = i18n.clock(reader.language, one.minute)
             where = f"#{channel.name}" if channel else "–"

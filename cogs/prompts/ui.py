@@ -13,7 +13,7 @@ from bot.ui import PAGE, PROMPT_COLOUR, Card, Choice, Field, button, page_of, pa
 from cogs.prompts import rules
 from data.deliveries import Delivery
 from data.prompts import Prompt
-from data.schedules import Run, Schedule
+from data.schedules import Schedule
 
 
 def prompt_card(delivery: Delivery, language: Language) -> Card:
@@ -76,9 +76,7 @@ def _pool_line(reader: Reader, prompt: Prompt, place: int) -> str:
     return " · ".join(parts)
 
 
-def schedule_line(
-    reader: Reader, schedule: Schedule, upcoming: Sequence[Run], last: Delivery | None
-) -> str:
+def schedule_line(reader: Reader, schedule: Schedule, coming: str, last: Delivery | None) -> str:
     line = reader.text(
         "schedule-line",
         channel=f"<#{schedule.channel_id}>",
@@ -87,7 +85,7 @@ def schedule_line(
         every=reader.text(f"every-{schedule.every.replace(' ', '-')}"),
         audience=reader.text(f"audience-{schedule.visibility}"),
     )
-    line += "\n" + reader.text("schedule-next", runs=" · ".join(stamp(run.due) for run in upcoming))
+    line += "\n" + coming
     if last is not None and last.state in ("skipped", "failed") and last.reason != "unscheduled":
         line += "\n" + reader.text(
             "schedule-trouble",

@@ -17,6 +17,7 @@ from cogs.questions import rules
 from cogs.questions.threads import Place, Threads
 from cogs.questions.ui import ask_form, list_card, question_card
 from data import questions
+from data.topics import now_called
 
 log = logging.getLogger(__name__)
 
@@ -41,11 +42,11 @@ class Questions(Feature):
     async def cog_load(self) -> None:
         await super().cog_load()
         self.bot.tree.add_command(self.accept_menu)
-        self.bot.after_erasure.append(self.threads.show_stale)
+        self.bot.redraws.append(self.threads.show_stale)
         self._started = self.bot.seconds()
 
     async def cog_unload(self) -> None:
-        self.bot.after_erasure.remove(self.threads.show_stale)
+        self.bot.redraws.remove(self.threads.show_stale)
         self.bot.tree.remove_command(self.accept_menu.name, type=self.accept_menu.type)
         await super().cog_unload()
 
@@ -195,7 +196,9 @@ class Questions(Feature):
         self, interaction: Interaction, state: Shown = "open", topic: str | None = None
     ) -> None:
         reader = await self.bot.reader(interaction)
-        await show(interaction, await self._list(reader, state, topics.read_one(topic), 0))
+        # One that was merged is found under its new name.
+        name = await now_called(self.bot.store, reader.guild_id, topics.read_one(topic))
+        await show(interaction, await self._list(reader, state, name, 0))
 
     @answers("question.page")
     async def turn_page(self, interaction: Interaction, press: Press) -> None:

@@ -3,13 +3,14 @@
 from discord import app_commands
 
 from bot.i18n import described
-from bot.reader import zone
-from bot.router import Feature, Press, answers
-from bot.ui import Field, Interaction, ask, redraw, say, show, tell
+from bot.notices import digest_due
+from bot.reader import Reader, zone
+from bot.router import Feature, Press, answers, number
+from bot.ui import Card, Field, Interaction, ask, redraw, say, show, tell
 from cogs.settings import rules
 from cogs.settings.ui import PLACES, me_card, setup_card
-from data import communities
-from data.communities import LANGUAGES, Language
+from data import communities, link_channels, notices
+from data.communities import LANGUAGES, RHYTHMS, Language
 
 
 class SettingsFeature(Feature):
@@ -20,7 +21,13 @@ class SettingsFeature(Feature):
     async def setup(self, interaction: Interaction) -> None:
         reader = await self.bot.moderator(interaction)
         if reader:
-            await show(interaction, setup_card(reader, self.bot.now()))
+            await show(interaction, await self._setup(reader))
+
+    async def _setup(self, reader: Reader) -> Card:
+        offered = None
+        if self.bot.settings.message_content:
+            offered = await link_channels.of_guild(self.bot.store, reader.guild_id)
+        return setup_card(reader, self.bot.now(), offered)
 
     @answers("setup.channel")
     async def choose_channel(self, interaction: Interaction, press: Press) -> None:
@@ -33,6 +40,16 @@ class SettingsFeature(Feature):
             await tell(interaction, "setup-cannot-see", reader.language, channel=f"<#{channel_id}>")
             return
         await communities.choose(self.bot.store, reader.guild_id, place.choice, channel_id)
+        await self._redraw(interaction)
+
+    @answers("setup.links")
+    async def choose_link_channels(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        chosen = [number(value) for value in press.values]
+        known = tuple(one for one in chosen if reader.guild.get_channel(one))
+        await link_channels.choose(self.bot.store, reader.guild_id, known)
         await self._redraw(interaction)
 
     @answers("setup.role")
@@ -92,13 +109,13 @@ class SettingsFeature(Feature):
 
     async def _redraw(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
-        await redraw(interaction, setup_card(reader, self.bot.now()))
+        await redraw(interaction, await self._setup(reader))
 
     @app_commands.command(name="me", description=described("command-me"))
     @app_commands.guild_only()
     async def me(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
-        _, own = await communities.with_member(self.bot.store, reader.guild_id, reader.user_id)
+        own = await communities.own(self.bot.store, reader.guild_id, reader.user_id)
         await show(interaction, me_card(reader, own))
 
     @answers("me.language")
@@ -107,5 +124,35 @@ class SettingsFeature(Feature):
         chosen = press.values[0] if press.values else "auto"
         own = next((one for one in LANGUAGES if one == chosen), None)
         await communities.choose_language(self.bot.store, reader.guild_id, reader.user_id, own)
+        await self._redraw_own(interaction)
+
+    @answers("me.reminders")
+    async def choose_reminders(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
+        # What the button said when it was pressed counts, not the opposite of what holds by now.
+        by_dm = press.args == ("on",)
+        await communities.choose_reminders(
+            self.bot.store, reader.guild_id, reader.user_id, by_dm=by_dm
+        )
+        await self._told_from_now_on(interaction, reader)
+
+    @answers("me.digest")
+    async def choose_digest(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        rhythm = next((one for one in RHYTHMS if press.values == (one,)), None)
+        where = zone(reader.community, reader.guild)
+        due = digest_due(rhythm, where, self.bot.seconds()) if rhythm else None
+        await notices.choose_digest(self.bot.store, reader.guild_id, reader.user_id, rhythm, due)
+        await self._told_from_now_on(interaction, reader)
+
+    async def _told_from_now_on(self, interaction: Interaction, reader: Reader) -> None:
+        await communities.keep_language(
+            self.bot.store, reader.guild_id, reader.user_id, reader.language
+        )
+        self.bot.notices.wake()
+        await self._redraw_own(interaction)
+
+    async def _redraw_own(self, interaction: Interaction) -> None:
+        reader = await self.bot.reader(interaction)
+        own = await communities.own(self.bot.store, reader.guild_id, reader.user_id)
         await redraw(interaction, me_card(reader, own))

@@ -8,8 +8,11 @@ from discord import ui
 
 from bot import channels
 from bot.i18n import clock
+from bot.notices import DIGEST_MINUTE
 from bot.reader import Reader, zone
 from bot.ui import CLOSED_COLOUR, Card, Chosen, button, component_id
+from data import link_channels
+from data.communities import Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,11 @@ PLACES = (
 )
 
 
-def setup_card(reader: Reader, now: datetime) -> Card:
-    """The whole set-up: each choice, what is wrong with it, and the menu to change it."""
+def setup_card(reader: Reader, now: datetime, offered: list[int] | None) -> Card:
+    """The whole set-up: each choice, what is wrong with it, and the menu to change it.
+
+    `offered` are the channels in which links get a bookmark; None where messages are not read.
+    """
     role_id = reader.community.moderator_role_id
     role = reader.guild.get_role(role_id) if role_id else None
     where = zone(reader.community, reader.guild)
@@ -40,6 +46,8 @@ def setup_card(reader: Reader, now: datetime) -> Card:
     blocks: list[str | list[ui.Item[ui.LayoutView]]] = [reader.text("setup-title")]
     for place in PLACES:
         blocks += [_place_line(reader, place), [_channel_menu(reader, place)]]
+    if offered is not None:
+        blocks += [_offered_line(reader, offered), [_offered_menu(reader, offered)]]
     blocks += [
         reader.text("setup-role", role=role.mention if role else reader.text("setup-role-none")),
         [_role_menu(reader, role)],
@@ -85,6 +93,31 @@ def _channel_menu(reader: Reader, place: Place) -> ui.ChannelSelect[ui.LayoutVie
     )
 
 
+def _offered_line(reader: Reader, offered: list[int]) -> str:
+    known = [one for one in map(reader.guild.get_channel, offered) if one]
+    if not known:
+        return reader.text("setup-links-none")
+    lacking = [one for one in known if channels.missing(one, channels.TO_BOOKMARK)]
+    if lacking:
+        names = channels.permission_names(
+            reader.language, channels.missing(lacking[0], channels.TO_BOOKMARK)
+        )
+        return reader.text("setup-links-lacking", channel=lacking[0].mention, permissions=names)
+    return reader.text("setup-links", count=len(known))
+
+
+def _offered_menu(reader: Reader, offered: list[int]) -> ui.ChannelSelect[ui.LayoutView]:
+    known = [one for one in map(reader.guild.get_channel, offered) if one]
+    return ui.ChannelSelect(
+        custom_id="setup.links",
+        channel_types=[discord.ChannelType.text],
+        placeholder=reader.text("setup-links-menu"),
+        min_values=0,
+        max_values=link_channels.MOST,
+        default_values=[Chosen(one) for one in known],
+    )
+
+
 def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.LayoutView]:
     return ui.RoleSelect(
         custom_id="setup.role",
@@ -94,13 +127,42 @@ def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.La
     )
 
 
-def me_card(reader: Reader, own: str | None) -> Card:
-    """A member's own panel: the language I speak with them."""
+def me_card(reader: Reader, own: Own) -> Card:
+    """A member's own panel: their language, and what comes to them as direct messages."""
+    by_dm = own.reminders_by_dm
+    turn = reader.text("me-reminders-turn-off" if by_dm else "me-reminders-turn-on")
+    where = zone(reader.community, reader.guild)
+    time = clock(reader.language, DIGEST_MINUTE)
+    return Card(
+        reader.text("me-title"),
+        [_language_menu(reader, own.language)],
+        reader.text("me-reminders-on" if by_dm else "me-reminders-off"),
+        [button(turn, "me.reminders", "off" if by_dm else "on")],
+        reader.text("me-digest", time=time, zone=where.key),
+        [_digest_menu(reader, own.digest)],
+        reader.text("me-direct"),
+        reader.text("me-more"),
+        colour=CLOSED_COLOUR,
+    )
+
+
+def _language_menu(reader: Reader, own: str | None) -> ui.Select[ui.LayoutView]:
     follow = reader.text("me-follow-discord")
     options = [
         discord.SelectOption(value="auto", label=follow, default=own is None),
         discord.SelectOption(value="en", label="English", default=own == "en"),
         discord.SelectOption(value="fi", label="Suomi", default=own == "fi"),
     ]
-    menu: ui.Select[ui.LayoutView] = ui.Select(custom_id="me.language", options=options)
-    return Card(reader.text("me-title"), [menu], reader.text("me-more"), colour=CLOSED_COLOUR)
+    return ui.Select(custom_id="me.language", options=options)
+
+
+def _digest_menu(reader: Reader, own: str | None) -> ui.Select[ui.LayoutView]:
+    options = [
+        discord.SelectOption(value=value, label=label, default=value == (own or "off"))
+        for value, label in (
+            ("off", reader.text("me-digest-off")),
+            ("day", reader.text("me-digest-day")),
+            ("week", reader.text("me-digest-week")),
+        )
+    ]
+    return ui.Select(custom_id="me.digest", options=options)

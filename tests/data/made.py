@@ -1,5 +1,7 @@
 """Things to put into a store, with only what a test cares about named."""
 
+from typing import Any
+
 from data import deliveries, questions, reflections, schedules, tips
 from data.deliveries import Delivery
 from data.questions import Question
@@ -27,8 +29,16 @@ def new_tip(guild_id: int = A, link: str = "example.org/a", **more: object) -> N
         "topics": (),
         "sharer_id": AINO,
         "shared_at": NOW,
+        "place_id": HERE,
     }
     return NewTip(guild_id=guild_id, **{**values, **more})  # type: ignore[arg-type]
+
+
+async def share(
+    store: Store, new: NewTip, places: tuple[int, ...] = (HERE, THERE)
+) -> tuple[Tip, bool] | tips.Unshared:
+    """Share as somebody who sees these places."""
+    return await tips.add(store, new, Sight(new.guild_id, new.sharer_id, places))
 
 
 async def a_tip(
@@ -39,20 +49,34 @@ async def a_tip(
     **more: object,
 ) -> Tip:
     """A tip whose card stands in a place, under the tip's number and a hundred."""
-    tip = await an_unposted_tip(store, guild_id, link, **more)
+    tip = await an_unposted_tip(store, guild_id, link, place_id=place, **more)
     assert await tips.posted(store, guild_id, tip.tip_id, HERE, tip.tip_id + 100, place)
-    found = await tips.get(store, guild_id, tip.tip_id)
-    assert found is not None
-    return found
+    return await now_is(store, tip)
 
 
 async def an_unposted_tip(
     store: Store, guild_id: int = A, link: str = "example.org/a", **more: object
 ) -> Tip:
-    added = await tips.add(store, new_tip(guild_id, link, **more))
+    """Shared by somebody who sees nothing but their own, so that it is new wherever it can be."""
+    added = await share(store, new_tip(guild_id, link, **more), places=())
     assert not isinstance(added, str)
     assert added[1]
     return added[0]
+
+
+async def now_is(store: Store, tip: Tip) -> Tip:
+    """The tip as it stands in the store now."""
+    found = await tips.get(store, tip.guild_id, tip.tip_id)
+    assert found is not None
+    return found
+
+
+async def edit(store: Store, tip: Tip, link: str = "", **more: Any) -> Tip | str | None:
+    """Change only what is named."""
+    link = link or tip.link_key
+    given = {"url": f"https://{link}", "host": link.split("/")[0], "note": tip.note}
+    given |= {"topics_written": tip.topics, **more}
+    return await tips.edit(store, tip.guild_id, tip.tip_id, link_key=link, **given)
 
 
 def sight(guild_id: int = A, user: int = MO, places: tuple[int, ...] = (HERE, THERE)) -> Sight:

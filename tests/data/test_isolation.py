@@ -1,8 +1,10 @@
 """Two communities never see each other, whatever is asked of the store."""
 
+import asyncio
 import inspect
+import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,44 +15,53 @@ import data
 from data import (
     communities,
     deliveries,
+    digest_material,
+    digests,
+    drafts,
+    freshness,
+    import_pieces,
+    imports,
+    leftovers,
+    link_channels,
+    notices,
     privacy,
     prompts,
     questions,
     reflections,
+    reports,
     schedules,
     search,
+    tip_lists,
+    tip_marks,
     tips,
+    topic_changes,
+    topics,
 )
-from data.schedules import Run
 from data.store import Store, Transaction
+from tests.data.filled import AIMED, GIVEN, WORD, fill
 from tests.data.made import (
     AINO,
-    BEN,
     HERE,
-    MO,
     NOW,
     A,
     B,
     a_delivery,
-    a_question,
-    a_reflection,
-    a_schedule,
     a_tip,
     everything,
-    new_tip,
     sight,
 )
 
-WORD = "kvasaari"
-LEFT = 7_000_000_000_000_004
-"""A member whose data was erased."""
 MODULES = [
-    *(communities, deliveries, privacy, prompts, questions, reflections, schedules, search, tips)
+    *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
+    *(imports, leftovers, link_channels, notices, privacy, prompts, questions, reflections),
+    *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
 FOR_ALL = {
     *("schedules.due", "deliveries.to_do", "deliveries.next_moment", "deliveries.recover"),
-    *("questions.unopened", "search.forget"),
+    *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
+    *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
+    "freshness.to_look_at",
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {
@@ -70,116 +81,27 @@ def functions() -> dict[str, Callable[..., Any]]:
     }
 
 
-async def fill(store: Store, guild: int) -> dict[str, Any]:
-    """Give a community one of everything; returns what its things can be asked for by."""
-    tip = await a_tip(store, guild, "example.org/a", note=WORD, topics=("excel",))
-    await tips.thank(store, guild, tip.tip_id, BEN, NOW)
-    question = await a_question(
-        store, guild, f"Where is {WORD}?", topics=("excel",), thread=41_000 + guild
-    )
-    await questions.accept(store, guild, question.question_id, 51_000 + guild, BEN, WORD, NOW)
-    prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
-    assert prompt is not None
-    schedule = await a_schedule(store, guild)
-    await deliveries.claim(store, schedule, [GIVEN["first"]], GIVEN["following"], NOW, 3600)
-    delivery = await a_delivery(store, guild, WORD)
-    await deliveries.finish(store, delivery, "sent", message_id=61)
-    await deliveries.set_thread(store, guild, delivery.delivery_id, 63)
-    reflection = await a_reflection(store, delivery, AINO, WORD)
-    await reflections.posted(store, guild, reflection.reflection_id, 63, 64)
-    await a_tip(store, guild, "example.org/left", place=81, sharer_id=LEFT)
-    await privacy.erase(store, guild, LEFT)
-    (leftover,) = await privacy.leftovers(store, guild)
-    await communities.choose(store, guild, "tips_channel_id", 71)
-    await communities.choose_language(store, guild, AINO, "fi")
-    return {
-        "tip_id": tip.tip_id,
-        "link_key": tip.link_key,
-        "user_id": AINO,
-        "asker_id": AINO,
-        "author_id": AINO,
-        "created_by": AINO,
-        "question_id": question.question_id,
-        "thread_id": question.thread_id,
-        "message_id": 51_000 + guild,
-        "message_ids": [tip.message_id, 51_000 + guild, 64],
-        "place_id": HERE,
-        "places": (HERE,),
-        "sight": sight(guild, AINO, (HERE,)),
-        "leftover": leftover,
-        "prompt_id": prompt.prompt_id,
-        "schedule_id": schedule.schedule_id,
-        "delivery_id": delivery.delivery_id,
-        "delivery": delivery,
-        "schedule": schedule,
-        "reflection_id": reflection.reflection_id,
-        "channel_id": 81,
-        "card_channel_id": 81,
-        "card_message_id": 82,
-        "words": WORD,
-        "topic": "excel",
-        "beginning": "",
-        "item_id": tip.tip_id,
-        "item_ids": [tip.tip_id],
-        "question": question,
-        "new": new_tip(guild, "example.org/a"),
-    }
-
-
-GIVEN: dict[str, Any] = {
-    "kind": "prompt",
-    "state": "solved",
-    "visibility": "private",
-    "every": "week",
-    "weekday": 0,
-    "minute": 0,
-    "first": Run("2026-11-23", NOW),
-    "run": Run("2030-01-01", NOW + 99),
-    "runs": [Run("2026-11-23", NOW)],
-    "following": Run("2026-11-30", NOW + 604_800),
-    "text": "intruder",
-    "title": "intruder",
-    "body": "intruder",
-    "details": "intruder",
-    "theme": "intruder",
-    "topics": ("intruder",),
-    "prompt_text": "intruder",
-    "local_date": "2026-11-23",
-    "reason": "gone",
-    "choice": "tips_channel_id",
-    "value": 666,
-    "language": "en",
-    "by": 0,
-    "to": 91,
-    "offset": 0,
-    "at": NOW,
-    "now": NOW,
-    "limit": 100,
-    "grace": 3600,
-    "try_at": NOW,
-    "try_again_at": NOW,
-}
-
-
-def arguments(function: Callable[..., Any], full: dict[str, Any], guild: int) -> dict[str, Any]:
+def arguments(name: str, full: dict[str, Any], guild: int) -> dict[str, Any]:
     """The other community's id, with the ids of things that are not its own."""
+    module, function = name.partition(".")[0], functions()[name]
+    known = {**GIVEN, **full, **AIMED.get(name, {}), **full["aimed"].get(name, {})}
     chosen: dict[str, Any] = {}
-    for name in inspect.signature(function).parameters:
-        if name in ("store", "tx"):
+    for one, parameter in inspect.signature(function).parameters.items():
+        if one in ("store", "tx") or parameter.kind is parameter.VAR_POSITIONAL:
             continue
-        if name == "guild_id":
-            chosen[name] = guild
-        elif name in full:
-            chosen[name] = full[name]
-        else:
-            chosen[name] = GIVEN[name]
-        if is_dataclass(chosen[name]) and "guild_id" in {one.name for one in fields(chosen[name])}:
-            chosen[name] = replace(chosen[name], guild_id=guild)  # type: ignore[type-var]
+        if one == "guild_id":
+            chosen[one] = guild
+            continue
+        if one not in known and parameter.default is not parameter.empty:
+            continue
+        chosen[one] = known[one]
+        if is_dataclass(chosen[one]) and "guild_id" in {each.name for each in fields(chosen[one])}:
+            chosen[one] = replace(chosen[one], guild_id=guild)  # type: ignore[type-var]
     if function is prompts.choose:
         chosen["delivery"] = replace(chosen["delivery"], prompt_text="")
-    if function is deliveries.thread_deleted:
-        chosen["thread_id"] = 63
-    if function is search.find or "item_id" in chosen or "item_ids" in chosen:
+    if module == "notices":
+        chosen = {**chosen, "kind": notices.REMINDER} if "kind" in chosen else chosen
+    elif module in ("search", "reports") and "kind" in chosen:
         chosen["kind"] = "tip"
     return chosen
 
@@ -214,38 +136,60 @@ async def guild_columns(store: Store) -> dict[str, int]:
     return found
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, Any]]:
+    """A file with a community that has one of everything, and what its things can be asked by."""
+    path = tmp_path_factory.mktemp("filled") / "vinkki.db"
+
+    async def make() -> dict[str, Any]:
+        store = await Store.open(path)
+        full = await fill(store, A)
+        await store.close()
+        return full
+
+    return path, asyncio.run(make())
+
+
+@pytest.fixture
+async def filled(once: tuple[Path, dict[str, Any]], database: Path) -> AsyncIterator[Store]:
+    """A copy of it, to do with what one likes."""
+    shutil.copy(once[0], database)
+    store = await Store.open(database)
+    yield store
+    await store.close()
+
+
 @pytest.mark.parametrize("name", sorted(functions().keys() - FOR_ALL))
 async def test_with_another_communitys_id_nothing_is_seen_or_changed(
-    store: Store, name: str
+    filled: Store, once: tuple[Path, dict[str, Any]], name: str
 ) -> None:
-    full = await fill(store, A)
-    columns = await guild_columns(store)
-    assert len(columns) > 8
-    before = of_guild(await everything(store), columns, A)
-    function = functions()[name]
-    given = arguments(function, full, B)
+    columns = await guild_columns(filled)
+    assert len(columns) > 20
+    before = of_guild(await everything(filled), columns, A)
+    given = arguments(name, once[1], B)
     try:
-        result = await call(store, function, given)
+        result = await call(filled, functions()[name], given)
     except sqlite3.IntegrityError:
         result = None  # A row of one community cannot point into another.
-    assert of_guild(await everything(store), columns, A) == before
+    assert of_guild(await everything(filled), columns, A) == before
     assert WORD not in repr(result)
+    assert result is not True
     # What was not asked for with text of its own comes back empty.
     assert str(A) not in repr(result)
 
 
 @pytest.mark.parametrize("name", sorted(functions().keys() - FOR_ALL - WITH_RECORD))
-async def test_with_its_own_id_the_same_call_does_something(store: Store, name: str) -> None:
+async def test_with_its_own_id_the_same_call_does_something(
+    filled: Store, once: tuple[Path, dict[str, Any]], name: str
+) -> None:
     """Else the test above would prove nothing."""
-    full = await fill(store, A)
-    before = await everything(store)
-    given = arguments(functions()[name], full, A)
-    result = await call(store, functions()[name], given)
-    assert tells(result) or await everything(store) != before
+    before = await everything(filled)
+    result = await call(filled, functions()[name], arguments(name, once[1], A))
+    assert tells(result) or await everything(filled) != before
 
 
 def test_every_function_takes_a_community_or_is_known_not_to() -> None:
-    records = {"delivery", "schedule", "question", "new", "sight", "leftover"}
+    records = {"delivery", "schedule", "question", "new", "sight", "leftover", "tip", "notice"}
     for name, function in functions().items():
         takes = inspect.signature(function).parameters.keys()
         assert name in FOR_ALL or {"guild_id", *records} & takes, name
@@ -258,21 +202,28 @@ def test_no_module_of_features_is_left_out() -> None:
     assert {module.__name__.removeprefix("data.") for module in MODULES} == there - core
 
 
+async def test_there_is_one_of_everything(filled: Store) -> None:
+    """A table that is empty above would be one nobody looked into."""
+    rows, columns = await everything(filled), await guild_columns(filled)
+    assert [name for name in columns if not of_guild(rows, columns, A)[name]] == []
+
+
 async def test_two_communities_may_hold_the_same_things(store: Store) -> None:
     await fill(store, A)
     await fill(store, B)
     for guild in (A, B):
-        shown, total = await tips.find(store, sight(guild), words=WORD)
-        assert ([tip.guild_id for tip in shown], total) == ([guild], 1)
-        assert (await tips.find(store, sight(guild)))[1] == 1
-        assert await tips.topics(store, sight(guild), "") == ["excel"]
+        shown, total = await tip_lists.find(store, sight(guild), words=WORD)
+        # One by a member, two that imports brought.
+        assert ([tip.guild_id for tip in shown], total) == ([guild] * 3, 3)
+        assert (await tip_lists.find(store, sight(guild)))[1] == 3
+        assert await topics.known(store, guild, (HERE,)) == [WORD, "excel"]
         assert (await questions.listed(store, guild, [HERE]))[1] == 1
         assert len(await prompts.pool(store, guild)) == 1
         assert len(await schedules.of_guild(store, guild)) == 1
         assert len(await reflections.journal(store, guild, AINO)) == 1
     await privacy.erase(store, A, AINO)
-    assert await tips.find(store, sight(A), words=WORD) == ([], 0)
-    assert (await tips.find(store, sight(B), words=WORD))[1] == 1
+    assert (await tip_lists.find(store, sight(A), words=WORD))[1] == 2
+    assert (await tip_lists.find(store, sight(B), words=WORD))[1] == 3
     assert len(await reflections.journal(store, B, AINO)) == 1
 
 
@@ -283,4 +234,4 @@ async def test_a_row_cannot_point_into_another_community(store: Store) -> None:
     tip = await a_tip(store, A)
     with pytest.raises(sqlite3.IntegrityError):
         async with store.write() as tx:
-            await tx.run("INSERT INTO tip_topics VALUES (?, ?, 'x')", (B, tip.tip_id))
+            await tx.run("INSERT INTO tip_topics VALUES (?, ?, 'x', 'x')", (B, tip.tip_id))

@@ -53,11 +53,6 @@ async def test_a_fresh_database_gets_everything_and_then_nothing(database: Path)
     db.close()
 
 
-def test_there_is_one_migration_until_the_first_release() -> None:
-    """Nobody has a database yet, so the tables are still made in one go."""
-    assert [(one.version, one.name) for one in load()] == [(1, "house")]
-
-
 async def test_an_older_database_gets_what_it_lacks(database: Path) -> None:
     assert await opened(database, FIRST) == [1]
     assert await opened(database, FIRST, SECOND) == [2]

@@ -93,8 +93,8 @@ async def test_a_day_that_was_posted_already_is_not_posted_again(store: Store) -
 
 async def test_a_schedule_removed_meanwhile_is_not_claimed(store: Store) -> None:
     schedule = await a_schedule(store, first=RUNS[0])
-    assert await schedules.remove(store, A, schedule.schedule_id)
-    assert not await schedules.remove(store, A, schedule.schedule_id)
+    assert await schedules.remove(store, A, "prompt", schedule.schedule_id)
+    assert not await schedules.remove(store, A, "prompt", schedule.schedule_id)
     assert await deliveries.claim(store, schedule, RUNS[:1], RUNS[1], NOW, GRACE) == []
     assert await deliveries.next_moment(store, 0) is None
 
@@ -105,9 +105,47 @@ async def test_removing_a_schedule_stops_what_has_not_begun(store: Store) -> Non
     assert await deliveries.sending(store, begun, NOW, NOW + 30)
     (moved,) = await schedules.of_guild(store, A)
     (waiting,) = await deliveries.claim(store, moved, RUNS[1:2], RUNS[2], RUNS[1].due, GRACE)
-    await schedules.remove(store, A, schedule.schedule_id)
+    await schedules.remove(store, A, "prompt", schedule.schedule_id)
     assert await state(store, begun) == ("sending", "")
     assert await state(store, waiting) == ("skipped", "unscheduled")
+
+
+async def a_digest_schedule(store: Store, guild: int = A, channel: int = 1) -> schedules.Schedule:
+    made = await schedules.add(
+        store, guild, "digest", channel, 0, 0, "week", "open", MO, RUNS[0], alone=True
+    )
+    assert made is not None
+    return made
+
+
+async def test_schedules_are_listed_and_stopped_by_their_kind(store: Store) -> None:
+    prompt, digest = await a_schedule(store), await a_digest_schedule(store)
+    assert await schedules.of_guild(store, A, "prompt") == [prompt]
+    assert await schedules.of_guild(store, A, "digest") == [digest]
+    assert len(await schedules.of_guild(store, A)) == 2
+    assert not await schedules.remove(store, A, "prompt", digest.schedule_id)
+    assert not await schedules.remove(store, B, "digest")
+    assert await schedules.remove(store, A, "digest")
+    assert not await schedules.remove(store, A, "digest")
+    assert await schedules.of_guild(store, A) == [prompt]
+
+
+async def test_what_is_scheduled_alone_takes_the_place_of_what_there_was(store: Store) -> None:
+    first = await a_digest_schedule(store)
+    (waiting,) = await deliveries.claim(store, first, RUNS[:1], RUNS[1], NOW, GRACE)
+    prompt, elsewhere = await a_schedule(store, first=NEXT), await a_digest_schedule(store, B)
+    second = await a_digest_schedule(store, channel=2)
+    assert await schedules.of_guild(store, A) == [second, prompt]
+    assert await schedules.of_guild(store, B) == [elsewhere]
+    assert await state(store, waiting) == ("skipped", "unscheduled")
+    # What was scheduled before gives its room.
+    for _ in range(MOST_SCHEDULES - 2):
+        await a_schedule(store)
+    assert (await a_digest_schedule(store)).schedule_id > second.schedule_id
+    assert await schedules.remove(store, A, "digest")
+    await a_schedule(store)
+    full = await schedules.add(store, A, "digest", 1, 0, 0, "week", "open", MO, RUNS[0], alone=True)
+    assert full is None
 
 
 async def test_only_one_of_many_sends(store: Store) -> None:

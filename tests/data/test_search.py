@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from data import questions, search, tips
+from data import questions, search, tip_lists
 from data.store import Store
 from tests.data.made import A, B, a_question, a_tip, sight
 
@@ -81,7 +81,9 @@ async def test_what_is_typed_is_words(store: Store, words: str, found: bool) -> 
 @example("²")
 async def test_no_words_are_an_error(store: Store, words: str) -> None:
     assert isinstance(await find(store, words), list)
-    assert await tips.find(store, sight(), words=words) == ([], 0)
+    assert await search.newest(store, A, "tip", words) == []
+    assert await tip_lists.find(store, sight(), words=words) == ([], 0)
+    assert await tip_lists.suggest(store, sight(), words) == []
 
 
 @pytest.mark.parametrize(
@@ -109,6 +111,25 @@ async def test_a_title_weighs_more_and_the_newer_comes_first(store: Store) -> No
     await put(store, 3, "other", title="excel")
     assert await find(store, "excel") == [3, 2, 1]
     assert await search.find(store, A, "tip", "excel", limit=1) == [3]
+
+
+async def test_while_typing_the_newest_come_first(store: Store) -> None:
+    for number in (1, 2, 3, 4):
+        title = "excel" if number == 1 else ""
+        await put(store, number, "excel" if number != 3 else "other", title)
+    await put(store, 9, "excel", guild=B)
+    async with store.write() as tx:
+        await search.put(tx, A, "question", 7, "excel", "")
+    assert await search.newest(store, A, "tip", "exc") == [4, 2, 1]
+    assert await search.newest(store, A, "tip", "exc", limit=2) == [4, 2]
+    assert await search.newest(store, A, "tip", "exc other") == []
+    assert await search.newest(store, A, "tip", "!") == []
+    # What is written anew keeps its place, what is put anew does not.
+    async with store.write() as tx:
+        await search.rewrite(tx, A, "tip", [(2, "", "excel again"), (8, "", "excel")])
+    assert await search.newest(store, A, "tip", "exc") == [4, 2, 1]
+    await put(store, 1, "excel")
+    assert await search.newest(store, A, "tip", "exc") == [1, 4, 2]
 
 
 async def test_what_is_put_again_replaces_what_there_was(store: Store) -> None:

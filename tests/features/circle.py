@@ -26,11 +26,16 @@ MEMBER = discord.Permissions(
 )
 
 
+EMPTY: Mapping[str, str] = {}
+
+
 class Circle:
     """Aino speaks Finnish, Ben, Ella and Mo English; Mo manages the server."""
 
-    def __init__(self, env: simcord.Env, bot: Vinkki, database: Any) -> None:
-        self.env, self.bot, self.database = env, bot, database
+    def __init__(
+        self, env: simcord.Env, bot: Vinkki, database: Any, settings: Mapping[str, str] = EMPTY
+    ) -> None:
+        self.env, self.bot, self.database, self.settings = env, bot, database, settings
         self._locales: dict[int, str] = {}
         self._speak_locales()
         self.guild = env.create_guild("Circle", preferred_locale="en-US")
@@ -90,7 +95,7 @@ class Circle:
     async def restart(self) -> None:
         """The process ends and a new one starts on the same database."""
         old = self.bot
-        self.bot = new_bot(self.env, self.database)
+        self.bot = new_bot(self.env, self.database, self.settings)
         await self.env.restart_bot(self.bot)
         await old.store.close()
 
@@ -101,8 +106,8 @@ class Circle:
         return guild, channel, guild.add_member(self.env.create_user("eve"))
 
 
-def new_bot(env: simcord.Env | None, database: Any) -> Vinkki:
-    bot = create_bot(Settings.from_env({"DATABASE_PATH": str(database)}))
+def new_bot(env: simcord.Env | None, database: Any, settings: Mapping[str, str] = EMPTY) -> Vinkki:
+    bot = create_bot(Settings.from_env({"DATABASE_PATH": str(database), **settings}))
     if env is not None:
         bot.now, bot.park = env.now, env.external_wait
     return bot

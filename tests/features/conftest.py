@@ -13,9 +13,17 @@ from tests.features.circle import Circle, check_payload, new_bot
 
 
 @pytest.fixture
-async def env(database: Path, request: pytest.FixtureRequest) -> AsyncIterator[simcord.Env]:
+def settings() -> dict[str, str]:
+    """What the operator set, besides the database; a module of stories may say otherwise."""
+    return {}
+
+
+@pytest.fixture
+async def env(
+    database: Path, request: pytest.FixtureRequest, settings: dict[str, str]
+) -> AsyncIterator[simcord.Env]:
     marker = request.node.get_closest_marker("simcord")
-    bot = new_bot(None, database)
+    bot = new_bot(None, database, settings)
     env = simcord.Env(bot, **(marker.kwargs if marker else {}))
     bot.now, bot.park = env.now, env.external_wait
     await env.start()
@@ -32,8 +40,8 @@ async def env(database: Path, request: pytest.FixtureRequest) -> AsyncIterator[s
 
 
 @pytest.fixture
-async def circle(env: simcord.Env, database: Path) -> Circle:
-    circle = Circle(env, env.bot, database)
+async def circle(env: simcord.Env, database: Path, settings: dict[str, str]) -> Circle:
+    circle = Circle(env, env.bot, database, settings)
     await env.settle()
     return circle
 

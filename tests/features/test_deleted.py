@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cogs.tips import cog as tips_cog
-from data import privacy
+from cogs.tips import keep
+from data import privacy, tips
 from tests.features.circle import Circle, answer, text_of, told
 from tests.features.scenes import hidden, on_the_wire, reflect, schedule_prompt, shown_in
 from tests.features.test_delivery import FIRST_RUN, MESSAGES
@@ -93,7 +93,8 @@ async def test_a_tip_that_was_never_posted_gives_way_to_the_next_share(circle: C
 async def test_helped_me_on_a_tip_that_is_gone_is_answered(circle: Circle) -> None:
     card = answer(await circle.share(circle.ben, LINK))
     (row,) = await circle.bot.store.read("SELECT tip_id FROM tips")
-    await tips_cog.tips.remove(circle.bot.store, circle.guild.id, row["tip_id"])
+    which = (circle.guild.id, row["tip_id"], "removed", None, 0)
+    await tips.take_away(circle.bot.store, *which)
     assert "cannot find" in told(await circle.ella.click(card, label="Helped me"))
 
 
@@ -104,13 +105,13 @@ async def test_helped_me_on_a_tip_that_goes_in_that_moment_is_answered(
     card = answer(await circle.share(circle.ben, LINK))
     if where == "view":
         card = answer(await circle.ella.slash(circle.talk, "tip show", tip=LINK))
-    thank = tips_cog.tips.thank
+    thank = keep.tip_marks.thank
 
     async def too_late(store: Any, guild_id: int, tip_id: int, *more: Any) -> Any:
-        await tips_cog.tips.remove(store, guild_id, tip_id)
+        await tips.take_away(store, guild_id, tip_id, "removed", None, 0)
         return await thank(store, guild_id, tip_id, *more)
 
-    monkeypatch.setattr(tips_cog.tips, "thank", too_late)
+    monkeypatch.setattr(keep.tip_marks, "thank", too_late)
     assert "cannot find" in told(await circle.ella.click(card, label="Helped me"))
 
 

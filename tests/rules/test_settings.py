@@ -43,12 +43,15 @@ def test_every_setting_can_be_set() -> None:
             "LOG_LEVEL": "debug",
             "PLAYGROUND_PORT": "1",
             "PLAYGROUND_LANGUAGE": "FI",
+            "MESSAGE_CONTENT": "on",
+            "FETCH_LINKS": "on",
         }
     )
     assert found.database_path == Path.home() / "vinkki.db"
     assert found.discord_token == TOKEN
     assert found.logging_level == logging.DEBUG
     assert (found.playground_port, found.playground_language) == (1, "fi")
+    assert (found.message_content, found.fetch_links) == (True, True)
 
 
 def test_every_problem_is_told_at_once_and_names_its_variable(tmp_path: Path) -> None:
@@ -58,6 +61,8 @@ def test_every_problem_is_told_at_once_and_names_its_variable(tmp_path: Path) ->
         "LOG_LEVEL": "LOUD",
         "PLAYGROUND_PORT": "0",
         "PLAYGROUND_LANGUAGE": "sv",
+        "MESSAGE_CONTENT": "maybe",
+        "FETCH_LINKS": "titles",
     }
     problems = refused(**wrong)
     assert [problem.split()[0] for problem in problems] == list(wrong)
@@ -78,6 +83,30 @@ def test_a_wrapped_token_is_refused_without_being_shown(token: str) -> None:
 def test_a_port_that_is_none_is_refused(port: str) -> None:
     (problem,) = refused(PLAYGROUND_PORT=port)
     assert problem.startswith("PLAYGROUND_PORT ")
+
+
+SWITCHES = {"MESSAGE_CONTENT": "message_content", "FETCH_LINKS": "fetch_links"}
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+@pytest.mark.parametrize(
+    ("position", "means"),
+    [
+        *((one, True) for one in ("on", "On", "TRUE", "yes", " 1 ")),
+        *((one, False) for one in ("off", "OFF", "False", "no", "0", "", " ")),
+    ],
+)
+def test_a_switch_is_turned_alone(name: str, position: str, means: bool) -> None:
+    found = Settings.from_env({name: position})
+    switched = {variable: getattr(found, field) for variable, field in SWITCHES.items()}
+    assert switched == dict.fromkeys(SWITCHES, False) | {name: means}
+
+
+@pytest.mark.parametrize("name", SWITCHES)
+@pytest.mark.parametrize("position", ["maybe", "o n", "2", "-1", "１", "y", "enabled", "None"])
+def test_a_switch_that_is_neither_on_nor_off_is_refused(name: str, position: str) -> None:
+    (problem,) = refused(**{name: position})
+    assert problem == f"{name} is {position.lower()!r}. Choose on or off."
 
 
 @pytest.mark.parametrize("path", ["~nobody-of-this-name/x.db", "x" * 5_000])
@@ -110,7 +139,7 @@ def test_every_level_is_one_of_pythons() -> None:
     st.dictionaries(
         st.sampled_from([name.upper() for name in Settings.names()]),
         st.text(st.characters(exclude_characters="\x00", exclude_categories=["Cs"]), max_size=20)
-        | st.sampled_from(["fi", "INFO", "80", "~", "~x", "."]),
+        | st.sampled_from(["fi", "INFO", "80", "~", "~x", ".", "on", "no"]),
     )
 )
 def test_whatever_is_set_is_taken_or_refused(env: dict[str, str]) -> None:
@@ -124,5 +153,6 @@ def test_whatever_is_set_is_taken_or_refused(env: dict[str, str]) -> None:
         assert 1 <= found.playground_port <= 65535
         assert found.playground_language in LANGUAGES
         assert found.log_level in LOG_LEVELS
+        assert {type(found.message_content), type(found.fetch_links)} == {bool}
     assert problems
     assert all(problem.split()[0] in env for problem in problems)

@@ -26,9 +26,28 @@ permission-embed-links = Embed Links
 permission-create-public-threads = Create Public Threads
 permission-send-messages-in-threads = Send Messages in Threads
 permission-read-message-history = Read Message History
+permission-add-reactions = Add Reactions
 
-delivery-missed = ⏭️ The prompt for { $date } in { $channel } was skipped: I could not post it within a day of its time.
-delivery-empty = ⏭️ The prompt for { $date } in { $channel } was skipped: the pool is empty. Add prompts with `/prompt add`.
-delivery-gone = ⚠️ The prompt for { $date } was not posted: its channel is gone. Make a new schedule with `/prompt schedule`.
-delivery-forbidden = ⚠️ The prompt for { $date } was not posted: I lack permissions in { $channel }. `/setup` shows which.
-delivery-unsure = ⚠️ I was cut off while posting the prompt for { $date } in { $channel } and cannot read its history to check. Look there; if it is missing, use `/prompt post`.
+day-0 = Monday
+day-1 = Tuesday
+day-2 = Wednesday
+day-3 = Thursday
+day-4 = Friday
+day-5 = Saturday
+day-6 = Sunday
+
+option-schedule-day = Weekday; Monday if you leave it out
+option-schedule-time = Time in the community's zone, such as 14:30; 9:00 if you leave it out
+schedule-next = -# Next: { $runs }
+schedule-bad-day = I do not know the day “{ $typed }”. Give a weekday, such as Monday.
+schedule-bad-time = I do not know the time “{ $typed }”. Give a time from 0:00 to 23:59, such as 9:30.
+schedule-full = This community has { NUMBER($most) } schedules, and no more fit. Stop one with `/prompt unschedule`.
+channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or name one here.
+channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me those there, or pick another channel in `/setup`.
+
+notice-title = 🔔 **You asked me to remind you**
+notice-more = -# There are more. I tell them when you next use me.
+notice-from = -# From { $community }, because you asked for it
+notice-stop = Stop these
+notice-stopped-reminder = No more reminders from that community by direct message. You get them there when you next use me. `/me` changes it back.
+notice-stopped-digest = No more digests from that community. `/me` there brings them back.

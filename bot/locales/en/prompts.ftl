@@ -7,8 +7,6 @@ command-prompt-remove = Take a prompt out of the pool (moderators)
 option-prompt = Pick from the list
 command-prompt-schedule = Post a prompt regularly (moderators)
 option-schedule-channel = Where; without this the prompts channel of the set-up
-option-schedule-day = Weekday; Monday if you leave it out
-option-schedule-time = Time in the community's zone, such as 14:30; 9:00 if you leave it out
 option-schedule-every = How often; every week if you leave it out
 option-schedule-visibility = Who sees the answers; the writer chooses if you leave it out
 command-prompt-schedules = The schedules and their next runs (moderators)
@@ -23,14 +21,6 @@ every-month = the first one of each month
 audience-open = open to everybody here
 audience-private = private, for the writer alone
 audience-choice = the writer chooses
-
-day-0 = Monday
-day-1 = Tuesday
-day-2 = Wednesday
-day-3 = Thursday
-day-4 = Friday
-day-5 = Saturday
-day-6 = Sunday
 
 prompt-head = 💭 Something to reflect on
 prompt-reflect = Reflect
@@ -73,12 +63,8 @@ pool-used = used { $when }
 
 schedule-made = 💭 **Scheduled** ({ $zone })
 schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
-schedule-next = -# Next: { $runs }
 schedule-trouble = ⚠️ { $when }: { $reason }
 schedule-no-prompts = ⚠️ The pool is empty, so there is nothing to post yet. Add a prompt with `/prompt add`.
-schedule-bad-day = I do not know the day “{ $typed }”. Give a weekday, such as Monday.
-schedule-bad-time = I do not know the time “{ $typed }”. Give a time from 0:00 to 23:59, such as 9:30.
-schedule-full = This community has { NUMBER($most) } schedules, and no more fit. Stop one with `/prompt unschedule`.
 schedule-no-channel = Which channel? Choose a prompts channel in `/setup`, or name one here.
 schedule-removed = The schedule is stopped. What was posted stays.
 schedule-unknown = I cannot find that schedule. Pick one from the list as you type.
@@ -87,11 +73,15 @@ schedules-title = { $count ->
     [one] 💭 **1 schedule** ({ $zone })
    *[other] 💭 **{ NUMBER($count) } schedules** ({ $zone })
 }
-channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or name one here.
-channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me those there, or pick another channel in `/setup`.
 
 delivery-reason-missed = skipped, I could not post it within a day
 delivery-reason-empty = skipped, the pool was empty
 delivery-reason-gone = not posted, the channel is gone
 delivery-reason-forbidden = not posted, I lacked permissions
 delivery-reason-unsure = I was cut off while posting and could not check
+
+delivery-prompt-missed = ⏭️ The prompt for { $date } in { $channel } was skipped: I could not post it within a day of its time.
+delivery-prompt-empty = ⏭️ The prompt for { $date } in { $channel } was skipped: the pool is empty. Add prompts with `/prompt add`.
+delivery-prompt-gone = ⚠️ The prompt for { $date } was not posted: its channel is gone. Make a new schedule with `/prompt schedule`.
+delivery-prompt-forbidden = ⚠️ The prompt for { $date } was not posted: I lack permissions in { $channel }. `/setup` shows which.
+delivery-prompt-unsure = ⚠️ I was cut off while posting the prompt for { $date } in { $channel } and cannot read its history to check. Look there; if it is missing, use `/prompt post`.

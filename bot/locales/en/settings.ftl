@@ -1,5 +1,5 @@
 command-setup = Set channels, language, time zone and moderators (moderators)
-command-me = My own panel: the language I speak with you
+command-me = My own panel: language, reminders and digest
 
 setup-title = ### Set-up
     Pick a channel for each job. Changes are saved at once.
@@ -20,6 +20,13 @@ setup-place-fine = ✅ **{ $name }** { $channel }
 setup-place-lacking = ⚠️ **{ $name }** { $channel } · I lack: { $permissions }
 setup-place-gone = ⚠️ **{ $name }** the channel is gone. Pick another below.
 setup-cannot-see = I cannot see { $channel }. Give me View Channel there, or pick another.
+setup-links-none = 🔖 **Links** I leave links in chat alone. Choose channels in which I offer to save them.
+setup-links = { $count ->
+    [one] ✅ **Links** I offer to save links in 1 channel.
+   *[other] ✅ **Links** I offer to save links in { NUMBER($count) } channels.
+}
+setup-links-lacking = ⚠️ **Links** In { $channel } I lack: { $permissions }
+setup-links-menu = Channels in which links get a bookmark
 setup-role = 🛡️ **Moderator role** { $role }
 setup-role-none = none · people who manage the server
 setup-role-menu = Moderator role
@@ -37,4 +44,14 @@ setup-zone-unknown-near = I do not know that time zone. Did you mean { $near }?
 me-title = ### Me
     The language I speak with you. Public posts stay in the community's language.
 me-follow-discord = The same as my Discord
+me-reminders-off = **Reminders by direct message** off · you get them here when you next use me
+me-reminders-on = **Reminders by direct message** on · they come on time
+me-reminders-turn-off = Turn off
+me-reminders-turn-on = Turn on
+me-digest = **Digest of what you follow**
+    A direct message at { $time } ({ $zone }), only when there is something new.
+me-digest-off = No digest
+me-digest-day = Every day
+me-digest-week = Every Monday
+me-direct = -# Discord delivers direct messages only if you accept them from this server. Each has a button that stops them.
 me-more = -# What I know about you: `/data export` · Remove it: `/data delete` · What you wrote to prompts: `/journal list`

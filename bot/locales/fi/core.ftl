@@ -26,9 +26,28 @@ permission-embed-links = Upota linkkejä
 permission-create-public-threads = Luo julkisia ketjuja
 permission-send-messages-in-threads = Lähetä viestejä ketjuihin
 permission-read-message-history = Lue viestihistoriaa
+permission-add-reactions = Lisää reaktioita
 
-delivery-missed = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: en saanut sitä julkaistua vuorokaudessa.
-delivery-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa. Lisää niitä: `/prompt add`.
-delivery-gone = ⚠️ Pohdintakysymystä ({ $date }) ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus: `/prompt schedule`.
-delivery-forbidden = ⚠️ Kanavan { $channel } pohdintakysymystä ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu.
-delivery-unsure = ⚠️ Yhteys katkesi, kun julkaisin kanavan { $channel } pohdintakysymystä ({ $date }), enkä voi lukea kanavan historiaa. Katso sieltä; jos kysymys puuttuu, käytä komentoa `/prompt post`.
+day-0 = maanantai
+day-1 = tiistai
+day-2 = keskiviikko
+day-3 = torstai
+day-4 = perjantai
+day-5 = lauantai
+day-6 = sunnuntai
+
+option-schedule-day = Viikonpäivä; tyhjänä maanantai
+option-schedule-time = Kellonaika yhteisön ajassa, esimerkiksi 14.30; tyhjänä 9.00
+schedule-next = -# Seuraavat: { $runs }
+schedule-bad-day = En tunne päivää ”{ $typed }”. Anna viikonpäivä, esimerkiksi maanantai.
+schedule-bad-time = En tunne aikaa ”{ $typed }”. Anna aika väliltä 0:00–23:59, esimerkiksi 9:30.
+schedule-full = Ajastuksia on jo { NUMBER($most) }, eikä enempää mahdu. Lopeta yksi: `/prompt unschedule`.
+channel-gone = Kanavaa { $channel } ei enää ole, tai se ei ole tekstikanava. Valitse toinen komennolla `/setup` tai nimeä kanava tässä.
+channel-lacking = En voi julkaista kanavalla { $channel }: minulta puuttuvat oikeudet { $permissions }. Anna ne siellä tai valitse toinen kanava komennolla `/setup`.
+
+notice-title = 🔔 **Pyysit muistuttamaan**
+notice-more = -# Lisää on jonossa. Kerron ne, kun seuraavan kerran käytät minua.
+notice-from = -# { $community }, koska pyysit tätä
+notice-stop = Lopeta viestit
+notice-stopped-reminder = En muistuta sinua enää yksityisviestillä tuosta yhteisöstä. Kerron muistutukset siellä, kun seuraavan kerran käytät minua. Komennolla `/me` saat viestit takaisin.
+notice-stopped-digest = En lähetä enää koosteita tuosta yhteisöstä. Saat ne takaisin antamalla siellä komennon `/me`.

@@ -7,8 +7,6 @@ command-prompt-remove = Poista pohdintakysymys (valvojille)
 option-prompt = Valitse listasta
 command-prompt-schedule = Julkaise pohdintakysymys säännöllisesti (valvojille)
 option-schedule-channel = Minne; tyhjänä käyttöönotossa valittu kanava
-option-schedule-day = Viikonpäivä; tyhjänä maanantai
-option-schedule-time = Kellonaika yhteisön ajassa, esimerkiksi 14.30; tyhjänä 9.00
 option-schedule-every = Kuinka usein; tyhjänä joka viikko
 option-schedule-visibility = Kuka vastaukset näkee; tyhjänä kirjoittaja valitsee
 command-prompt-schedules = Ajastukset ja niiden seuraavat kerrat (valvojille)
@@ -23,14 +21,6 @@ every-month = kuukauden ensimmäisenä
 audience-open = avoin kaikille täällä
 audience-private = yksityinen, vain kirjoittajalle
 audience-choice = kirjoittaja valitsee
-
-day-0 = maanantai
-day-1 = tiistai
-day-2 = keskiviikko
-day-3 = torstai
-day-4 = perjantai
-day-5 = lauantai
-day-6 = sunnuntai
 
 prompt-head = 💭 Pohdittavaksi
 prompt-reflect = Pohdi
@@ -73,12 +63,8 @@ pool-used = käytetty { $when }
 
 schedule-made = 💭 **Ajastettu** ({ $zone })
 schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
-schedule-next = -# Seuraavat: { $runs }
 schedule-trouble = ⚠️ { $when }: { $reason }
 schedule-no-prompts = ⚠️ Kysymyksiä ei ole, joten julkaistavaa ei vielä ole. Lisää yksi: `/prompt add`.
-schedule-bad-day = En tunne päivää ”{ $typed }”. Anna viikonpäivä, esimerkiksi maanantai.
-schedule-bad-time = En tunne aikaa ”{ $typed }”. Anna aika väliltä 0:00–23:59, esimerkiksi 9:30.
-schedule-full = Ajastuksia on jo { NUMBER($most) }, eikä enempää mahdu. Lopeta yksi: `/prompt unschedule`.
 schedule-no-channel = Mille kanavalle? Valitse pohdintojen kanava komennolla `/setup` tai nimeä kanava tässä.
 schedule-removed = Ajastus on lopetettu. Jo julkaistut jäävät.
 schedule-unknown = En löydä tuota ajastusta. Valitse se listasta, joka aukeaa kirjoittaessasi.
@@ -87,11 +73,15 @@ schedules-title = { $count ->
     [one] 💭 **1 ajastus** ({ $zone })
    *[other] 💭 **{ NUMBER($count) } ajastusta** ({ $zone })
 }
-channel-gone = Kanavaa { $channel } ei enää ole, tai se ei ole tekstikanava. Valitse toinen komennolla `/setup` tai nimeä kanava tässä.
-channel-lacking = En voi julkaista kanavalla { $channel }: minulta puuttuvat oikeudet { $permissions }. Anna ne siellä tai valitse toinen kanava komennolla `/setup`.
 
 delivery-reason-missed = jäi väliin, en saanut sitä julkaistua vuorokaudessa
 delivery-reason-empty = jäi väliin, kysymykset olivat lopussa
 delivery-reason-gone = ei julkaistu, kanavaa ei enää ole
 delivery-reason-forbidden = ei julkaistu, oikeuteni eivät riittäneet
 delivery-reason-unsure = yhteys katkesi kesken, enkä voinut tarkistaa
+
+delivery-prompt-missed = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: en saanut sitä julkaistua vuorokaudessa.
+delivery-prompt-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa. Lisää niitä: `/prompt add`.
+delivery-prompt-gone = ⚠️ Pohdintakysymystä ({ $date }) ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus: `/prompt schedule`.
+delivery-prompt-forbidden = ⚠️ Kanavan { $channel } pohdintakysymystä ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu.
+delivery-prompt-unsure = ⚠️ Yhteys katkesi, kun julkaisin kanavan { $channel } pohdintakysymystä ({ $date }), enkä voi lukea kanavan historiaa. Katso sieltä; jos kysymys puuttuu, käytä komentoa `/prompt post`.

@@ -1,5 +1,5 @@
 command-setup = Valitse kanavat, kieli, aikavyöhyke ja valvojat (valvojille)
-command-me = Omat asetukseni: millä kielellä puhun sinulle
+command-me = Omat asetukseni: kieli, muistutukset ja kooste
 
 setup-title = ### Käyttöönotto
     Valitse kanava kullekin tehtävälle. Muutokset tallentuvat heti.
@@ -20,6 +20,13 @@ setup-place-fine = ✅ **{ $name }** { $channel }
 setup-place-lacking = ⚠️ **{ $name }** { $channel } · minulta puuttuu: { $permissions }
 setup-place-gone = ⚠️ **{ $name }** kanavaa ei enää ole. Valitse toinen alta.
 setup-cannot-see = En näe kanavaa { $channel }. Anna minulle siellä oikeus Näytä kanava tai valitse toinen.
+setup-links-none = 🔖 **Linkit** Jätän keskustelun linkit rauhaan. Valitse kanavat, joilla tarjoudun tallentamaan ne.
+setup-links = { $count ->
+    [one] ✅ **Linkit** Tarjoudun tallentamaan linkit 1 kanavalla.
+   *[other] ✅ **Linkit** Tarjoudun tallentamaan linkit { NUMBER($count) } kanavalla.
+}
+setup-links-lacking = ⚠️ **Linkit** Kanavalla { $channel } minulta puuttuu: { $permissions }
+setup-links-menu = Kanavat, joiden linkit saavat kirjanmerkin
 setup-role = 🛡️ **Valvojan rooli** { $role }
 setup-role-none = ei valittu · ne, jotka hallitsevat palvelinta
 setup-role-menu = Valvojan rooli
@@ -37,4 +44,14 @@ setup-zone-unknown-near = En tunne tuota aikavyöhykettä. Tarkoititko { $near }
 me-title = ### Minä
     Millä kielellä puhun sinulle. Julkaisut ovat aina yhteisön kielellä.
 me-follow-discord = Sama kuin Discordissani
+me-reminders-off = **Muistutukset yksityisviestinä** ei käytössä · saat ne täällä, kun seuraavan kerran käytät minua
+me-reminders-on = **Muistutukset yksityisviestinä** käytössä · ne tulevat ajallaan
+me-reminders-turn-off = Poista käytöstä
+me-reminders-turn-on = Ota käyttöön
+me-digest = **Kooste siitä, mitä seuraat**
+    Yksityisviesti kello { $time } ({ $zone }), mutta vain kun on jotain uutta.
+me-digest-off = Ei koostetta
+me-digest-day = Joka päivä
+me-digest-week = Joka maanantai
+me-direct = -# Discord toimittaa yksityisviestit vain, jos sallit ne tältä palvelimelta. Jokaisessa on painike, jolla ne loppuvat.
 me-more = -# Mitä sinusta tiedän: `/data export` · Poista ne: `/data delete` · Mitä olet pohtinut: `/journal list`

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.days import read_day, read_time
 from bot.i18n import LANGUAGES, text
-from cogs.prompts.rules import read_day, read_time
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,16 @@
+command-review = Mikä odottaa valvojaa: ilmoitukset, piilotetut ja poistetut vinkit
+review-title = { $count ->
+    [0] 🚩 **Ilmoituksia ei ole jonossa.**
+    [one] 🚩 **1 ilmoitus odottaa**
+   *[other] 🚩 **{ NUMBER($count) } ilmoitusta odottaa**
+}
+review-report = **{ $name }** · { $reason } · { $member } { $when }
+    { $text }
+review-gone = Piilotetut ja poistetut · { NUMBER($count) }
+review-gone-title = { $count ->
+    [0] 🗑️ **Mitään ei ole piilotettu tai poistettu.**
+   *[other] 🗑️ **Piilotetut ja poistetut vinkit.** Poistetun voi palauttaa 30 päivän ajan.
+}
+review-hidden = - **{ $name }** piilotettu { $when }
+review-removed = - **{ $name }** poistettu { $when }
+review-back = Takaisin

@@ -1,0 +1,270 @@
+"""A community with one of everything, and what its things can be asked for by."""
+
+from typing import Any
+
+from data import (
+    communities,
+    deliveries,
+    digests,
+    drafts,
+    import_pieces,
+    imports,
+    leftovers,
+    link_channels,
+    notices,
+    privacy,
+    prompts,
+    questions,
+    reflections,
+    reports,
+    tip_marks,
+    tips,
+    topic_changes,
+    topics,
+)
+from data.import_pieces import Sharing
+from data.imports import Import, NewRow
+from data.notices import REMINDER, Notice
+from data.schedules import Run
+from data.store import Store
+from data.tips import Tip
+from tests.data.made import (
+    AINO,
+    BEN,
+    HERE,
+    MO,
+    NOW,
+    a_delivery,
+    a_question,
+    a_reflection,
+    a_schedule,
+    a_tip,
+    new_tip,
+    now_is,
+    sight,
+)
+
+WORD = "kvasaari"
+"""Stands in everything that is written in it."""
+LEFT = 7_000_000_000_000_004
+"""A member whose data was erased."""
+FIRST, FOLLOWING = Run("2026-11-23", NOW), Run("2026-11-30", NOW + 604_800)
+LINKS = (f"https://{WORD}.org",)
+SHARING = Sharing((HERE,), open=True)
+
+
+GIVEN: dict[str, Any] = {
+    "kind": "prompt",
+    "state": "solved",
+    "visibility": "private",
+    "every": "week",
+    "weekday": 0,
+    "minute": 0,
+    "first": FIRST,
+    "run": Run("2030-01-01", NOW + 99),
+    "runs": [Run("2026-11-23", NOW)],
+    "following": FOLLOWING,
+    "text": "intruder",
+    "title": "intruder",
+    "body": "intruder",
+    "details": "intruder",
+    "theme": "intruder",
+    "topics": ("intruder",),
+    "prompt_text": "intruder",
+    "local_date": "2026-11-23",
+    "reason": "gone",
+    "choice": "tips_channel_id",
+    "value": 666,
+    "language": "en",
+    "by": 0,
+    "to": 91,
+    "offset": 0,
+    "at": NOW,
+    "now": NOW,
+    "limit": 100,
+    "grace": 3600,
+    "try_at": NOW,
+    "try_again_at": NOW,
+    "by_dm": True,
+    "typed": "",
+    "of": "all",
+    "note": "intruder",
+    "url": "https://example.org/b",
+    "host": "intruder",
+    "topics_written": ("intruder",),
+    "written": ("excel", "intruder"),
+    "into": "intruder",
+    "name": "featured_at",
+    "outcome": "intruder",
+    "before": NOW + 1,
+    "number": 0,
+    "turn": 0,
+    "since": NOW - 9,
+    "until": NOW + 9,
+    "more": "",
+    "new_tips": 1,
+    "stale": 0,
+    "rhythm": "week",
+    "due_at": NOW + 5,
+    "kinds": ("reminder", "digest"),
+    "table": "tip_topics",
+    "verdict": "dead",
+    "followed": ["excel"],
+    "sharing": SHARING,
+    "rows": [NewRow("intruder", "", "", "", "", ("intruder",), AINO, NOW)],
+}
+"""What a function is given besides, whatever it does with it."""
+AIMED: dict[str, dict[str, Any]] = {
+    "deliveries.thread_deleted": {"thread_id": 63},
+    "digest_material.for_member": {"topics": ["excel"], "sight": sight(user=0)},
+    "drafts.keep": {"topics": "intruder", "links": ("https://intruder.org",)},
+    "imports.within": {"state": "ready"},
+    "notices.done": {"following": None},
+    "notices.stop": {"user_id": BEN},
+    "reports.add": {"reason": "spam"},
+    "tips.take_away": {"state": "hidden"},
+    "topic_changes.merge": {"new": True},
+}
+"""The same, for those that take something else by that name."""
+
+
+async def fill(store: Store, guild: int) -> dict[str, Any]:
+    """Give a community one of everything; returns what its things can be asked for by.
+
+    `aimed` says it anew for those functions that are about another one of them.
+    """
+    await a_tip(store, guild, "example.org/left", place=81, sharer_id=LEFT)
+    await privacy.erase(store, guild, LEFT)
+    (leftover,) = await leftovers.waiting(store, guild)
+    question = await a_question(
+        store, guild, f"Where is {WORD}?", topics=("excel",), thread=41_000 + guild
+    )
+    await questions.accept(store, guild, question.question_id, 51_000 + guild, BEN, WORD, NOW)
+    prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
+    assert prompt is not None
+    schedule = await a_schedule(store, guild)
+    await deliveries.claim(store, schedule, [FIRST], FOLLOWING, NOW, 3600)
+    delivery = await a_delivery(store, guild, WORD)
+    await deliveries.finish(store, delivery, "sent", message_id=61)
+    await deliveries.set_thread(store, guild, delivery.delivery_id, 63)
+    reflection = await a_reflection(store, delivery, AINO, WORD)
+    await reflections.posted(store, guild, reflection.reflection_id, 63, 64)
+    await communities.choose(store, guild, "tips_channel_id", 71)
+    await communities.choose_language(store, guild, AINO, "fi")
+    await communities.choose_reminders(store, guild, BEN, by_dm=True)
+    await link_channels.choose(store, guild, (81,))
+    tip, hidden = await _tips(store, guild)
+    await topics.follow(store, guild, AINO, ("excel",), NOW)
+    await topic_changes.merge(store, guild, "exel", WORD, MO, NOW, new=True)
+    made = await _imports(store, guild)
+    post = await deliveries.deliver_now(
+        store, guild, "digest", HERE, "open", 0, WORD, "2026-11-23", NOW
+    )
+    picks = (("new", "excel", tip.tip_id),)
+    await digests.keep(store, guild, post.delivery_id, NOW - 5, picks)
+    await deliveries.finish(store, post, "sent", message_id=67)
+    await tips.titled(store, guild, tip.tip_id, WORD)
+    digest = await digests.get(store, sight(guild, AINO, (HERE,)), post.delivery_id)
+    draft = await drafts.keep(store, guild, AINO, LINKS, WORD, WORD, NOW)
+    await drafts.offered(store, guild, draft.draft_id, 81, 65)
+    await reports.add(store, guild, "tip", tip.tip_id, BEN, "spam", WORD, NOW)
+    told, by_dm, on_its_way = await _notices(store, guild, tip.tip_id, hidden.tip_id)
+    digests_own = {"delivery_id": post.delivery_id, "digest": digest}
+    return {
+        "tip_id": tip.tip_id,
+        "tip_ids": [tip.tip_id],
+        "tip": await now_is(store, tip),
+        "link_key": tip.link_key,
+        "user_id": AINO,
+        "asker_id": AINO,
+        "author_id": AINO,
+        "created_by": AINO,
+        "question_id": question.question_id,
+        "thread_id": question.thread_id,
+        "message_id": 51_000 + guild,
+        "message_ids": [tip.message_id, 51_000 + guild, 64],
+        "place_id": HERE,
+        "places": (HERE,),
+        "sight": sight(guild, AINO, (HERE,)),
+        "leftover": leftover,
+        "prompt_id": prompt.prompt_id,
+        "schedule_id": schedule.schedule_id,
+        "delivery_id": delivery.delivery_id,
+        "delivery": delivery,
+        "schedule": schedule,
+        "reflection_id": reflection.reflection_id,
+        "channel_id": 81,
+        "channel_ids": (91,),
+        "card_channel_id": 81,
+        "card_message_id": 82,
+        "words": WORD,
+        "topic": "excel",
+        "beginning": "",
+        "item_id": tip.tip_id,
+        "item_ids": [tip.tip_id],
+        "documents": [(tip.tip_id, "intruder", "intruder")],
+        "question": question,
+        "new": new_tip(guild, "example.org/a"),
+        "draft_id": draft.draft_id,
+        "links": LINKS,
+        "notice": told,
+        "picks": picks,
+        "import_id": made["ready"].import_id,
+        "aimed": {
+            "tips.bring_back": {"tip_id": hidden.tip_id},
+            "tips.by_card": {"message_id": tip.message_id},
+            "tip_marks.take_outcome": {"user_id": BEN},
+            "tip_marks.take_note": {"user_id": BEN},
+            "tip_marks.unsave": {"user_id": BEN},
+            "topic_changes.undo": {"topic": "exel"},
+            "topics.now_called": {"topic": "exel"},
+            "notices.sending": {"notice": by_dm},
+            "notices.unsent": {"notice": on_its_way},
+            "digests.get": digests_own,
+            "digests.drawn": digests_own,
+            "digests.made": {"picks": (("helpful", "", tip.tip_id),)},
+            "import_pieces.put_piece": {"import_id": made["running"].import_id},
+            "import_pieces.take_piece": {"import_id": made["undone"].import_id},
+            "imports.undo": {"import_id": made["done"].import_id},
+        },
+    }
+
+
+async def _tips(store: Store, guild: int) -> tuple[Tip, Tip]:
+    """One with all that hangs on it, its card stale, and one that moderators hid."""
+    tip = await a_tip(store, guild, "example.org/a", note=WORD, topics=("excel", "exel"))
+    for who in (AINO, BEN):
+        await tip_marks.tell_outcome(store, guild, tip.tip_id, who, WORD, NOW)
+    await tip_marks.save(store, guild, tip.tip_id, BEN, NOW)
+    await tip_marks.add_note(store, guild, tip.tip_id, BEN, WORD, NOW)
+    hidden = await a_tip(store, guild, "example.org/hidden", note=WORD)
+    await tips.take_away(store, guild, hidden.tip_id, "hidden", MO, NOW)
+    return tip, hidden
+
+
+async def _notices(store: Store, guild: int, tip_id: int, other: int) -> tuple[Notice, ...]:
+    """A reminder to be told, one for a direct message, and one that is being sent."""
+    await notices.put(store, guild, AINO, REMINDER, tip_id, NOW)
+    for item, due in ((tip_id, NOW), (other, NOW + 1)):
+        await notices.put(store, guild, BEN, REMINDER, item, due)
+    (told,) = await notices.of_member(store, guild, AINO, REMINDER)
+    by_dm, on_its_way = await notices.of_member(store, guild, BEN, REMINDER)
+    await notices.sending(store, on_its_way, NOW)
+    return told, by_dm, on_its_way
+
+
+async def _imports(store: Store, guild: int) -> dict[str, Import]:
+    """One in each state, each with rows that are not tips yet."""
+    made = {}
+    for user, state in ((MO, "done"), (BEN, "undone"), (AINO, "running"), (LEFT, "ready")):
+        link = f"{state}.org/{WORD}"
+        row = NewRow(link, f"https://{link}", WORD, WORD, WORD, (WORD,), user, NOW)
+        one = await imports.keep(store, guild, user, HERE, [row], NOW)
+        if state != "ready":
+            await imports.start(store, guild, one.import_id)
+        if state in ("done", "undone"):
+            await import_pieces.put_piece(store, guild, one.import_id, SHARING, NOW)
+        if state == "undone":
+            await imports.undo(store, guild, one.import_id)
+        made[state] = one
+    return made

@@ -1,0 +1,287 @@
+"""A member's own data is gone when they say so, from every row and from the search."""
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from data import privacy, prompts, questions, search, tip_lists, tip_marks, tips, topics
+from data.store import Store
+from tests.data.circle import NAMES, OWN_WORDS, asked_by, circle, tip_of
+from tests.data.made import (
+    AINO,
+    BEN,
+    HERE,
+    MO,
+    NOW,
+    THERE,
+    A,
+    B,
+    a_delivery,
+    a_question,
+    a_reflection,
+    a_tip,
+    everything,
+    now_is,
+    sight,
+)
+
+INDEXED = ("vinkki", "aihe", "saate", "kysymys", "lisä", "vastaus")
+"""Of Aino's words, what the search can find."""
+
+
+def indexed_words(database: Path) -> set[str]:
+    """Every word the search index knows of, also of what it would not show."""
+    db = sqlite3.connect(database)
+    db.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab('main', 'documents_index', 'row')")
+    found = {word for (word,) in db.execute("SELECT term FROM temp.words")}
+    db.close()
+    return found
+
+
+def traces(rows: Iterable[tuple[object, ...]]) -> list[str]:
+    shown = repr([*rows])
+    return [trace for trace in (str(AINO), *OWN_WORDS) if trace in shown]
+
+
+async def test_erasing_leaves_no_trace_in_any_row(store: Store, database: Path) -> None:
+    await circle(store)
+    before = await everything(store)
+    assert sum(bool(traces(table)) for table in before.values()) > 20
+    assert {f"ainon{what}" for what in INDEXED} <= indexed_words(database)
+    await privacy.erase(store, A, AINO)
+    for name, table in (await everything(store)).items():
+        # Its pages hold parts of words; what they know is read below.
+        if not name.startswith("documents_index_"):
+            assert traces(table) == [], name
+    assert [word for word in indexed_words(database) if word.startswith("ainon")] == []
+    assert not any((await privacy.export(store, A, AINO)).values())
+
+
+async def test_what_was_erased_is_not_found(store: Store) -> None:
+    await circle(store)
+    for word in ("ainonvinkki", "ainonaihe", "ainonsaate"):
+        assert await search.find(store, A, "tip", word)
+    for word in ("ainonkysymys", "ainonlisä", "ainonvastaus"):
+        assert await search.find(store, A, "question", word)
+    assert "ainonaihe" in await topics.known(store, A, (HERE,))
+    await privacy.erase(store, A, AINO)
+    for word in OWN_WORDS:
+        assert await search.find(store, A, "tip", word) == []
+        assert await search.find(store, A, "question", word) == []
+    assert "ainonaihe" not in await topics.known(store, A, (HERE,))
+
+
+async def test_erasing_leaves_no_trace_in_the_pages_of_the_search_index(store: Store) -> None:
+    """A word that was taken out stays in them until they are merged."""
+    await a_tip(store, link="a.org", note="Others write xylofoni.", sharer_id=BEN)
+    await a_tip(store, link="b.org", note="Aino alone wrote kvasaari.", sharer_id=AINO)
+    question = await a_question(store, asker=BEN)
+    await questions.accept(store, A, question.question_id, 301, AINO, "And pulsari.", NOW)
+
+    async def pages() -> bytes:
+        rows = await store.read("SELECT block FROM documents_index_data")
+        return b"".join(row["block"] for row in rows)
+
+    # Words that begin alike share their beginning there, so we look for their ends.
+    before = await pages()
+    assert all(word in before for word in (b"vasaari", b"ulsari", b"ylofoni"))
+    await privacy.erase(store, A, AINO)
+    after = await pages()
+    assert b"ylofoni" in after
+    assert [word for word in (b"vasaari", b"ulsari") if word in after] == []
+
+
+async def test_erasing_takes_out_of_the_pages_what_was_removed_before(store: Store) -> None:
+    """A tip removed, a note or an answer replaced long ago are the member's like the rest."""
+    tip = await a_tip(store, note="Aino alone wrote kvasaari.")
+    await tips.take_away(store, A, tip.tip_id, "removed", AINO, NOW)
+    await tips.purge(store, NOW + tips.RESTORABLE)
+    stays = await a_tip(store, note="xylofoni", sharer_id=BEN)
+    await tip_marks.add_note(store, A, stays.tip_id, AINO, "And galaksi.", NOW)
+    await tip_marks.take_note(store, A, stays.tip_id, AINO)
+    question = await a_question(store, title="About komeetta", details="and meteori", asker=AINO)
+    other = await a_question(store, title="About xylofoni", asker=BEN)
+    await questions.accept(store, A, other.question_id, 301, AINO, "Use pulsari.", NOW)
+    await questions.accept(store, A, other.question_id, 302, BEN, "Use neutroni.", NOW)
+    await questions.remove(store, A, question.question_id)
+    await privacy.erase(store, A, AINO)
+    rows = await store.read("SELECT block FROM documents_index_data")
+    pages = b"".join(row["block"] for row in rows)
+    assert b"ylofoni" in pages
+    assert b"eutroni" in pages
+    gone = (b"vasaari", b"omeetta", b"eteori", b"ulsari", b"alaksi")
+    assert [word for word in gone if word in pages] == []
+
+
+async def test_erasing_the_only_one_leaves_no_words_at_all(store: Store) -> None:
+    await a_tip(store, note="kvasaari")
+    await privacy.erase(store, A, AINO)
+    rows = await store.read("SELECT block FROM documents_index_data")
+    assert b"vasaari" not in b"".join(row["block"] for row in rows)
+
+
+async def test_erasing_leaves_no_trace_in_the_file(store: Store, database: Path) -> None:
+    """Somebody who gets hold of the file, or of a copy, does not read what was deleted."""
+    delivery = await a_delivery(store)
+    await a_reflection(store, delivery, AINO, "zqxj-private-words " * 20)
+    await privacy.erase(store, A, AINO)
+    await store.close()
+    assert b"zqxj-private-words" not in database.read_bytes()
+
+
+async def test_erasing_leaves_no_trace_in_the_files_of_a_store_that_goes_on(
+    store: Store, database: Path
+) -> None:
+    word = "aardvarkinmuistiinpano"
+    await a_tip(store, A, sharer_id=AINO, note=word, topics=(word,))
+    await privacy.erase(store, A, AINO)
+    for suffix in ("", "-wal"):
+        path = database.with_name(database.name + suffix)
+        assert not path.exists() or word.encode() not in path.read_bytes(), path.name
+
+
+# What others see
+
+
+async def test_erasing_says_whose_card_named_the_member(store: Store) -> None:
+    await circle(store)
+    other = await asked_by(store, BEN)
+    for question in await questions.stale(store):
+        await questions.drawn(store, question)
+    await privacy.erase(store, A, AINO)
+    assert [one.question_id for one in await questions.stale(store, A)] == [other.question_id]
+    assert await questions.stale(store, B) == []
+
+
+async def test_the_cards_of_others_lose_the_members_note(store: Store) -> None:
+    for guild in (A, B):
+        await circle(store, guild)
+    for tip in await tips.stale(store):
+        await tips.drawn(store, tip)
+    bens = await tip_of(store, BEN)
+    assert [one.note for one in bens.notes] == ["ainonsaate"]
+    assert await search.find(store, A, "tip", "ainonsaate") == [bens.tip_id]
+    await privacy.erase(store, A, AINO)
+    (stale,) = await tips.stale(store)
+    assert (stale.tip_id, stale.guild_id, stale.notes, stale.thanks) == (bens.tip_id, A, (), 0)
+    assert await search.find(store, A, "tip", "beninvinkki") == [bens.tip_id]
+
+
+async def test_what_is_out_of_sight_loses_it_too_and_stays_there(store: Store) -> None:
+    hidden = await a_tip(store, sharer_id=BEN)
+    await tip_marks.add_note(store, A, hidden.tip_id, AINO, "kvasaari", NOW)
+    await tips.take_away(store, A, hidden.tip_id, "hidden", AINO, NOW)
+    await privacy.erase(store, A, AINO)
+    now = await now_is(store, hidden)
+    assert (now.state, now.state_by, now.notes, now.card_stale) == ("hidden", None, (), 0)
+    assert await search.find(store, A, "tip", "example") == []
+
+
+async def test_what_hung_on_the_members_tips_goes_with_them(store: Store) -> None:
+    """What others said of it would stand without what they said it of."""
+    await circle(store)
+    tip = await tip_of(store, AINO)
+    hanging = ("tip_topics", "tip_thanks", "tip_notes", "tip_saves")
+    for table in hanging:
+        assert await store.read(f"SELECT 1 FROM {table} WHERE tip_id = ?", (tip.tip_id,)), table
+    await privacy.erase(store, A, AINO)
+    assert await tips.get(store, A, tip.tip_id) is None
+    for table in hanging:
+        assert not await store.read(f"SELECT 1 FROM {table} WHERE tip_id = ?", (tip.tip_id,))
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        *("DELETE ON tips", "UPDATE ON questions", "INSERT ON leftovers", "DELETE ON drafts"),
+        *("DELETE ON topic_uses", "UPDATE ON topic_changes", "INSERT ON documents"),
+    ],
+)
+async def test_an_erasure_that_fails_has_noted_and_erased_nothing(store: Store, at: str) -> None:
+    """Both are one transaction: no message is forgotten, and none is deleted without cause."""
+    await circle(store)
+    async with store.write() as tx:
+        await tx.run(f"CREATE TRIGGER t BEFORE {at} BEGIN SELECT RAISE(ABORT, 'stop'); END")
+    before = await everything(store)
+    with pytest.raises(sqlite3.IntegrityError, match="stop"):
+        await privacy.erase(store, A, AINO)
+    assert await everything(store) == before
+
+
+# What stays
+
+
+async def test_another_members_data_stays(store: Store) -> None:
+    await circle(store)
+    before = await privacy.export(store, A, BEN)
+    asked = await asked_by(store, BEN)
+    await privacy.erase(store, A, AINO)
+    after = await privacy.export(store, A, BEN)
+    # What Ben gave to what was Aino's went with it, and Ben's question lost Aino's answer alone.
+    lost = ("tip_thanks", "tip_notes", "tip_saves", "accepted_answers")
+    for table in before:
+        if table in lost:
+            assert (len(before[table]), after[table]) == (1, [])
+        elif table != "questions":
+            assert after[table] == before[table], table
+    again = await questions.get(store, A, asked.question_id)
+    assert again is not None
+    assert (again.title, again.details, again.topics) == (asked.title, asked.details, asked.topics)
+    assert (again.state, again.answer_author_id, again.answer_text) == ("open", None, "")
+    assert await search.find(store, A, "question", "beninkysymys") == [asked.question_id]
+    assert (await tip_lists.find(store, sight(), words="beninvinkki"))[1] == 1
+
+
+async def test_the_communitys_work_stays_without_the_name(store: Store) -> None:
+    """What the member did for it as a moderator, and what others gave them to bring."""
+    await circle(store)
+    counted = {}
+    for table, column in privacy.SIGNED:
+        (row,) = await store.read(f"SELECT count(*), count({column}) FROM {table}")
+        counted[table, column] = tuple(row)
+    await privacy.erase(store, A, AINO)
+    for (table, column), (rows, named) in counted.items():
+        (row,) = await store.read(f"SELECT count(*), count({column}) FROM {table}")
+        # The member's own tips and reports are gone; all else is there.
+        own = {"tips": 2, "reports": 1}.get(table, 0)
+        gone = 2 if (table, column) == ("tips", "state_by") else 1
+        assert tuple(row) == (rows - own, named - gone), (table, column)
+    assert {one.text for one in await prompts.pool(store, A)} == {
+        f"Prompt of {name[:-1]}?" for name in NAMES.values()
+    }
+    rows = await store.read("SELECT sharer_id FROM import_rows ORDER BY 1")
+    assert [row["sharer_id"] for row in rows] == [77, 77, BEN]
+    shown, _ = await tips.out_of_sight(store, A, 10)
+    assert sorted(tip.host for tip in shown) == [
+        "benin.removed.org",
+        f"third{AINO % 10}.org",
+        f"third{BEN % 10}.org",
+    ]
+
+
+async def test_another_community_keeps_what_it_has(store: Store) -> None:
+    await circle(store, A)
+    await circle(store, B)
+    before = await privacy.export(store, B, AINO)
+    await privacy.erase(store, A, AINO)
+    assert await privacy.export(store, B, AINO) == before
+    assert (await tip_lists.find(store, sight(B), words="ainonvinkki"))[1] == 1
+    assert "ainonaihe" in await topics.known(store, B, (HERE, THERE))
+
+
+async def test_erasing_somebody_unknown_changes_nothing(store: Store) -> None:
+    await circle(store)
+    before = await everything(store)
+    await privacy.erase(store, A, MO)
+    after = await everything(store)
+    # The pages of the search index are rewritten all the same; it holds what it held.
+    rewritten = {"documents_index_data", "documents_index_idx"}
+    assert {name for name in after if after[name] != before[name]} <= rewritten
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO documents_index (documents_index, rank) VALUES ('integrity-check', 1)"
+        )
+    for word in ("ainonkysymys", "ainonvastaus", "beninkysymys"):
+        assert await search.find(store, A, "question", word)
