@@ -2,8 +2,8 @@
 
 import re
 
-from bot.sites import FORMS, OTHER_NAMES, PAGE_IS_FRAGMENT, SAME_PAGES
-from bot.trackers import BEGINNINGS, EVERYWHERE, OF_SITE
+from bot.link_sites import FORMS, OTHER_NAMES, PAGE_IS_FRAGMENT, SAME_PAGES
+from bot.link_trackers import BEGINNINGS, EVERYWHERE, OF_SITE
 
 # What separates something when it stands bare, a slash or a plus, does not when it is encoded, and
 # stays as it was written. These separate nothing, and links have them both ways.

@@ -5,8 +5,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import Vinkki
-from bot.fetch import Fetcher
 from bot.links import clean
+from bot.web.fetch import Fetcher
 from cogs.tips.change import Changing
 from cogs.tips.find import Finding
 from cogs.tips.freshness import Freshness

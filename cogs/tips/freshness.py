@@ -3,8 +3,8 @@
 import logging
 
 from bot.app import Vinkki
-from bot.fetch import Fetcher
 from bot.rounds import Rounds
+from bot.web.fetch import Fetcher
 from data import freshness, tips
 from data.tips import Tip
 

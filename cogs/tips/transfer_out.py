@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from cogs.tips.formats_out import Entry, as_atom, as_bookmarks, as_csv, as_json
+from cogs.tips.formats.writing import Entry, as_atom, as_bookmarks, as_csv, as_json
 from data import tip_lists
 from data.store import Store
 from data.tip_lists import List

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import discord
 
 from bot import links
-from cogs.tips.formats_in import MOST, Unreadable, merged, read
-from cogs.tips.formats_rows import Bad, brief
+from cogs.tips.formats.reading import MOST, Unreadable, merged, read
+from cogs.tips.formats.rows import Bad, brief
 from cogs.tips.rules import NOTE_LONGEST
 from data.imports import NewRow
 

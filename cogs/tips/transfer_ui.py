@@ -12,9 +12,9 @@ from bot import links
 from bot.i18n import Language, text
 from bot.reader import Reader
 from bot.ui import TIP_COLOUR, Buttons, Card, button
-from cogs.tips.formats_in import Unreadable
-from cogs.tips.formats_out import guarded
-from cogs.tips.formats_rows import Bad
+from cogs.tips.formats.reading import Unreadable
+from cogs.tips.formats.rows import Bad
+from cogs.tips.formats.writing import guarded
 from cogs.tips.transfer_out import Format
 from cogs.tips.transfer_rows import Reading
 from data.imports import MOST_LIVE, Forecast, Import, NewRow

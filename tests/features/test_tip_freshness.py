@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from aiohttp import web
 
-from bot.fetch import Fetcher
+from bot.web.fetch import Fetcher
 from cogs.tips.cog import Tips
 from tests.features.circle import Circle, told
 

@@ -228,7 +228,7 @@ async def test_when_every_line_is_bad_the_file_says_why(circle: Circle) -> None:
 async def test_a_file_that_cannot_be_read(
     circle: Circle, content: bytes, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cogs.tips.formats_in.MOST", 10)
+    monkeypatch.setattr("cogs.tips.formats.reading.MOST", 10)
     assert sentence in told(await bring(circle, content))
 
 

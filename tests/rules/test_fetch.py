@@ -22,10 +22,10 @@ from aiohttp import web
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot import addresses, manners
-from bot.addresses import LOOKUPS_AT_ONCE, Address, Names, is_public
-from bot.fetch import GAP, LONGEST_HEADER, LONGEST_PAGE, Fetcher, Verdict
-from bot.manners import LONGEST_RULES, Turns
+from bot.web import addresses, manners
+from bot.web.addresses import LOOKUPS_AT_ONCE, Address, Names, is_public
+from bot.web.fetch import GAP, LONGEST_HEADER, LONGEST_PAGE, Fetcher, Verdict
+from bot.web.manners import LONGEST_RULES, Turns
 
 HERE = "127.0.0.1"
 ELSEWHERE = "127.0.0.2"

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from bot import topics
 from bot.links import Link, Refusal, canonical, clean
-from cogs.tips import formats_in, formats_out
-from cogs.tips.formats_in import Parsed, Unreadable, merged, read
-from cogs.tips.formats_out import Entry, as_atom, as_bookmarks, as_csv, as_json
-from cogs.tips.formats_rows import NOTE_LONGEST, TITLE_LONGEST, Bad, Row
+from cogs.tips.formats import reading, writing
+from cogs.tips.formats.reading import Parsed, Unreadable, merged, read
+from cogs.tips.formats.rows import NOTE_LONGEST, TITLE_LONGEST, Bad, Row
+from cogs.tips.formats.writing import Entry, as_atom, as_bookmarks, as_csv, as_json
 
 NOW = 1_780_000_000
 hostile = settings(deadline=None, max_examples=150)
@@ -488,12 +488,12 @@ def test_a_file_of_links_that_cannot_be_shared_is_still_read() -> None:
 
 
 def test_a_file_has_its_measure(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert formats_in.MOST == 50_000
-    monkeypatch.setattr(formats_in, "MOST", 3)
+    assert reading.MOST == 50_000
+    monkeypatch.setattr(reading, "MOST", 3)
     assert read(b"a.example\n" * 3, NOW) == parsed("a.example\n" * 3)
     assert read(b"a.example\n" * 4, NOW) is Unreadable.TOO_MANY
     assert read(b"<a href='a.example'>" * 2 + b"<a href='x:'>" * 2, NOW) is Unreadable.TOO_MANY
-    monkeypatch.setattr(formats_in, "LARGEST", 9)
+    monkeypatch.setattr(reading, "LARGEST", 9)
     assert len(parsed("a.example").rows) == 1
     assert read(b"a.example\n", NOW) is Unreadable.TOO_LARGE
 
@@ -712,7 +712,7 @@ def test_no_cell_is_a_formula_and_every_line_ends_as_it_should(written: list[Ent
 @example("'x")
 @example("\t=x")
 def test_a_guard_is_taken_off_again(cell: str) -> None:
-    assert formats_out.unguarded(formats_out.guarded(cell)) == cell
+    assert writing.unguarded(writing.guarded(cell)) == cell
 
 
 @hostile

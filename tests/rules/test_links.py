@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot import sites, trackers
+from bot import link_sites as sites
+from bot import link_trackers as trackers
 from bot.links import LONGEST, Link, Refusal, canonical
 from tests.rules.links_table import DIFFERENT, REFUSED, SAME
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.pages import LONGEST_TITLE, Page, title_of
+from bot.web.pages import LONGEST_TITLE, Page, title_of
 
 
 def title(body: str | bytes, charset: str | None = None) -> str | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from cogs.tips.formats_out import unguarded
-from cogs.tips.formats_rows import Bad, Found, brief, topic_of
+from cogs.tips.formats.rows import Bad, Found, brief, topic_of
+from cogs.tips.formats.writing import unguarded
 
 _COLUMNS = {
     name: meaning

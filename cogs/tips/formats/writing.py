@@ -1,6 +1,6 @@
 """Tips as files to take along: a table, JSON, bookmarks for a browser, an Atom feed.
 
-All four are text to be written as UTF-8. Two of them are read again by `formats_in`: the table and
+All four are text to be written as UTF-8. Two of them are read again by `reading`: the table and
 the bookmarks. Every text loses what XML forbids and what turns the direction of writing around, so
 that a file is whole for whoever opens it.
 """

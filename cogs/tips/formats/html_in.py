@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from cogs.tips.formats_rows import Bad, Found, brief, topic_of
+from cogs.tips.formats.rows import Bad, Found, brief, topic_of
 
 MARKUP = re.compile(r"\s*<(?:[!?]|/?[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
 # The standard library's HTML parser needs time squared for what is never closed (43 s for 180 KB),

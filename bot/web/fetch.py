@@ -16,9 +16,9 @@ from typing import Literal, Self
 import aiohttp
 from yarl import URL
 
-from bot.addresses import Address, Lookup, Names, connector, is_public, no_such_name
-from bot.manners import LONGEST_RULES, NAME, Robots, Turns
-from bot.pages import Failure, Page, title_of
+from bot.web.addresses import Address, Lookup, Names, connector, is_public, no_such_name
+from bot.web.manners import LONGEST_RULES, NAME, Robots, Turns
+from bot.web.pages import Failure, Page, title_of
 
 Verdict = Literal["alive", "dead", "unknown"]
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot import topics
-from cogs.tips.formats_csv import table
-from cogs.tips.formats_html import MARKUP, bookmarks
-from cogs.tips.formats_rows import Bad, Found, Row, read_row
+from cogs.tips.formats.csv_in import table
+from cogs.tips.formats.html_in import MARKUP, bookmarks
+from cogs.tips.formats.rows import Bad, Found, Row, read_row
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file: what Discord lets everybody upload. Ask the attachment before fetching it."""

@@ -9,7 +9,7 @@ from urllib.robotparser import RobotFileParser
 
 from yarl import URL
 
-from bot.pages import Failure, Page, text_of
+from bot.web.pages import Failure, Page, text_of
 
 NAME = "Vinkki"
 """What robots.txt calls us."""

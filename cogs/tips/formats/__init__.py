@@ -1,0 +1,1 @@
+"""The formats link lists come and go in."""
