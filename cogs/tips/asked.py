@@ -20,8 +20,6 @@ class Asked(Protocol):
     async def say(self, sentence: str, typed: str = "") -> None:
         """One sentence; what they had typed, if it could not be taken, is not lost."""
 
-    async def show(self, card: Card) -> None: ...
-
     async def post(self, card: dict[str, Any]) -> discord.abc.Snowflake | None:
         """Put a card right here, for everybody."""
 
@@ -55,7 +53,10 @@ class ByInteraction:
 
 
 class ByMessage:
-    """A mention: the answer is a quiet reply, and what they typed still stands above it."""
+    """A mention: the answer is a quiet reply, and what they typed still stands above it.
+
+    Everybody in the channel reads it, so it says nothing that they do not all know.
+    """
 
     def __init__(self, message: discord.Message) -> None:
         self.message = message
@@ -70,8 +71,5 @@ class ByMessage:
     async def say(self, sentence: str, typed: str = "") -> None:
         await self.message.reply(sentence)
 
-    async def show(self, card: Card) -> None:
-        await self.message.reply(view=card)
-
-    async def post(self, card: dict[str, Any]) -> discord.abc.Snowflake | None:
+    async def post(self, card: dict[str, Any]) -> discord.Message:
         return await self.message.reply(**card)

@@ -7,13 +7,11 @@ import discord
 from discord.ext import commands
 
 from bot import channels, links
-from bot.app import Vinkki
 from bot.reader import Reader, reader_of_message
 from cogs.tips import rules
 from cogs.tips.asked import ByMessage
 from cogs.tips.offers import BOOKMARK, offer_card
 from cogs.tips.share import Sharing
-from cogs.tips.upkeep import Upkeep
 from data import drafts, link_channels
 
 log = logging.getLogger(__name__)
@@ -24,18 +22,6 @@ _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 class Listening(Sharing):
     """What members write, as far as Discord shows it to the bot."""
-
-    def __init__(self, bot: Vinkki) -> None:
-        super().__init__(bot)
-        self.upkeep = Upkeep(bot, "old tips and offers")
-
-    async def cog_load(self) -> None:
-        await super().cog_load()
-        self.bot.rounds.append(self.upkeep)
-
-    async def cog_unload(self) -> None:
-        self.bot.rounds.remove(self.upkeep)
-        await super().cog_unload()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -92,9 +78,7 @@ class Listening(Sharing):
         draft = await drafts.keep(
             store, reader.guild_id, reader.user_id, found, note[: rules.NOTE_LONGEST], chosen, now
         )
-        reply = await message.reply(view=offer_card(draft, reader))
-        await drafts.offered(store, reader.guild_id, draft.draft_id, message.channel.id, reply.id)
-        self.upkeep.wake()
+        await self.offer(ByMessage(message), draft, offer_card(draft, reader))
 
     # With the operator's MESSAGE_CONTENT: a bookmark under links in the channels that were named
 

@@ -1,30 +1,46 @@
 """Sharing a link: every way in ends in one door."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import discord
 from discord import app_commands
 
 from bot import links, topics
-from bot.channels import place_of
+from bot.app import Vinkki
+from bot.channels import open_in, place_of
 from bot.i18n import described
 from bot.reader import Reader
 from bot.router import Press, answers
-from bot.ui import Interaction, ask, say
+from bot.ui import Card, Interaction, ask, say, show
 from cogs.tips import rules
-from cogs.tips.asked import Asked, ByInteraction
+from cogs.tips.asked import Asked, ByInteraction, ByMessage
 from cogs.tips.base import TipPart
 from cogs.tips.forms import share_form
 from cogs.tips.offers import offer_card
 from cogs.tips.ui import shown_host
-from cogs.tips.views import duplicate_view
+from cogs.tips.upkeep import Upkeep
+from cogs.tips.views import duplicate_offer, duplicate_view, tip_view
 from data import drafts, tips
 from data import topics as topics_data
+from data.drafts import Draft
 from data.tips import NewTip, Tip
 
 
 class Sharing(TipPart):
     """/tip share, its form, and what was offered to be shared."""
+
+    def __init__(self, bot: Vinkki) -> None:
+        super().__init__(bot)
+        self.upkeep = Upkeep(bot, "old tips and offers")
+
+    async def cog_load(self) -> None:
+        await super().cog_load()
+        self.bot.rounds.append(self.upkeep)
+
+    async def cog_unload(self) -> None:
+        self.bot.rounds.remove(self.upkeep)
+        await super().cog_unload()
 
     @TipPart.tip.command(name="share", description=described("command-tip-share"))
     @app_commands.describe(
@@ -87,6 +103,9 @@ class Sharing(TipPart):
             return False
 
         sight = await self.sight(reader)
+        if isinstance(asked, ByMessage):
+            here = place_of(asked.channel) or 0
+            sight = replace(sight, places=open_in(reader.guild, here, sight.places))
         known = await topics_data.known(self.bot.store, reader.guild_id, sight.places)
         added = await tips.add(
             self.bot.store,
@@ -120,19 +139,32 @@ class Sharing(TipPart):
 
     async def _show_duplicate(self, asked: Asked, reader: Reader, tip: Tip, note: str) -> None:
         """The tip there is, and a way to add what they were going to say."""
-        draft_id = 0
-        if tip.sharer_id != reader.user_id:
-            draft = await drafts.keep(
-                self.bot.store,
-                reader.guild_id,
-                reader.user_id,
-                (tip.url,),
-                note,
-                "",
-                self.bot.seconds(),
-            )
-            draft_id = draft.draft_id
-        await asked.show(duplicate_view(tip, reader, note, draft_id))
+        store, now = self.bot.store, self.bot.seconds()
+        draft = await drafts.keep(store, reader.guild_id, reader.user_id, (tip.url,), note, "", now)
+        if isinstance(asked, ByMessage):
+            await self.offer(asked, draft, duplicate_offer(tip, draft, reader))
+        elif isinstance(asked, ByInteraction):
+            await asked.show(duplicate_view(tip, reader, draft))
+
+    async def offer(self, asked: ByMessage, draft: Draft, card: Card) -> None:
+        """Reply with what opens a draft to its writer; it goes away by itself."""
+        reply = await asked.post({"view": card})
+        where = asked.channel.id, reply.id
+        await drafts.offered(self.bot.store, draft.guild_id, draft.draft_id, *where)
+        self.upkeep.wake()
+
+    @answers("tip.twice")
+    async def show_duplicate(self, interaction: Interaction, press: Press) -> None:
+        """A link that was mentioned and is here already: to its writer with what they wrote."""
+        reader = await self.bot.reader(interaction)
+        tip = await self.pressed(interaction, reader, press.number())
+        if tip is None:
+            return
+        draft = await drafts.get(self.bot.store, reader.guild_id, reader.user_id, press.number(1))
+        if draft is None:
+            await show(interaction, tip_view(await self.whole(reader, tip), reader))
+        else:
+            await show(interaction, duplicate_view(tip, reader, draft))
 
     @share.autocomplete("topics")
     async def suggest_topics(

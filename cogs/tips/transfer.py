@@ -15,8 +15,8 @@ from bot.reader import Reader
 from bot.router import Press, answers
 from bot.ui import Card, Interaction, TextFile, redraw, say, show
 from cogs.tips.export import Exporting
-from cogs.tips.formats.reading import MOST, Unreadable
-from cogs.tips.transfer_rows import LARGEST, MOST_MESSAGES, Heard, Reading, of_file
+from cogs.tips.formats.reading import LARGEST, MOST, Unreadable
+from cogs.tips.transfer_rows import MOST_MESSAGES, Heard, Reading, of_file
 from cogs.tips.transfer_ui import (
     UNREADABLE,
     bad_rows,

@@ -10,8 +10,6 @@ from cogs.tips.formats.rows import Bad, brief
 from cogs.tips.rules import NOTE_LONGEST
 from data.imports import NewRow
 
-LARGEST = 10 * 1024 * 1024
-"""Bytes of a file."""
 MOST_MESSAGES = 10_000
 """Messages of a channel, the latest."""
 

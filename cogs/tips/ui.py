@@ -44,7 +44,8 @@ def _text(tip: Tip, language: Language, url: str) -> str:
     ]
     if more := len(tip.notes) - len(added):
         tail.append(i18n.text(language, "tip-more-notes", count=more))
-    ending = "\n".join(filter(None, [*added, *tail, url]))
+    # Quotes last: not everything that shows Discord's markdown knows where one ends.
+    ending = "\n".join(filter(None, [*tail, url, *added]))
     room = _MESSAGE - len(head) - len(ending) - 2
     return "\n".join(filter(None, [head, links.shortened(tip.note, room), ending]))
 

@@ -15,6 +15,7 @@ from bot.tip_lines import tip_line, tip_name
 from bot.ui import TIP_COLOUR, Card, button, component_id, flat, pager, pick_menu
 from cogs.tips import rules
 from cogs.tips.ui import marks, tip_head
+from data.drafts import Draft
 from data.tip_marks import Outcome, Own
 from data.tips import Note, Tip
 
@@ -187,13 +188,18 @@ def remind_card(tip: Tip, own: Own, reader: Reader) -> Card:
     return Card("\n".join(lines), row, colour=TIP_COLOUR)
 
 
-def duplicate_view(tip: Tip, reader: Reader, note: str, draft_id: int) -> Card:
-    """The tip there is, for somebody who shares its link again.
+def duplicate_offer(tip: Tip, draft: Draft, reader: Reader) -> Card:
+    """The same for everybody to see: nothing of the tip, and a button that shows it."""
+    see = button(reader.text("tip-duplicate-see"), "tip.twice", tip.tip_id, draft.draft_id)
+    heading = reader.text("tip-duplicate-here", member=f"<@{draft.user_id}>")
+    return Card(heading, [see], colour=TIP_COLOUR)
 
-    `draft_id` keeps their note for one press on Add my note; 0 for the sharer's own tip.
-    """
+
+def duplicate_view(tip: Tip, reader: Reader, draft: Draft) -> Card:
+    """The tip there is, for somebody who shares its link again; the draft keeps their note."""
+    own = tip.sharer_id == reader.user_id
     heading = reader.text(
-        "tip-duplicate" if draft_id else "tip-duplicate-own",
+        "tip-duplicate-own" if own else "tip-duplicate",
         sharer=f"<@{tip.sharer_id}>",
         when=stamp(tip.shared_at, "R"),
     )
@@ -205,15 +211,15 @@ def duplicate_view(tip: Tip, reader: Reader, note: str, draft_id: int) -> Card:
         lines.append(links.quoted(tip.note, 600))
     yours = ""
     row = [button(reader.text("tip-more"), "tip.more", tip.tip_id)]
-    if draft_id:
-        if note:
-            yours = reader.text("tip-your-note") + "\n" + links.quoted(note, 1_500)
+    if not own:
+        if draft.note:
+            yours = reader.text("tip-your-note") + "\n" + links.quoted(draft.note, 1_500)
         row = [
             button(
                 reader.text("tip-add-note"),
                 "tip.note",
                 tip.tip_id,
-                draft_id,
+                draft.draft_id,
                 style=discord.ButtonStyle.primary,
             ),
             button(reader.text("tip-helped", count=tip.thanks), "tip.thank-too", tip.tip_id),

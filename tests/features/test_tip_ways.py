@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from tests.features.circle import Circle, answer, raw_components, text_of, told, walk
+from tests.features.scenes import hidden
 
 LINK = "https://example.org/guide"
 
@@ -121,11 +122,34 @@ async def test_a_mention_of_a_shared_link_shows_it_and_takes_the_note(circle: Ci
     await circle.share(circle.ben, LINK, "Ben's words.")
     await circle.ella.send(circle.talk, f"{us(circle)} {LINK} Ella's words")
     reply = circle.talk.history()[-1]
-    assert "This link is here already" in text_of(reply)
-    assert "on the tip" in told(await circle.ella.click(reply, label="Add my note"))
+    assert "this link is here already" in text_of(reply)
+    assert "Ben's words." not in text_of(reply)
+    shown = await circle.ella.click(reply, label="See it")
+    assert "Ben's words." in told(shown)
+    assert "on the tip" in told(await circle.ella.click(shown.response, label="Add my note"))
     card = next(one for one in circle.talk.history() if LINK in one.content and one.author.bot)
     assert "Ben's words." in card.content
     assert f"> Ella's words – <@{circle.ella.id}>" in card.content
+
+
+async def test_somebody_else_who_presses_sees_the_tip_alone(circle: Circle) -> None:
+    await circle.share(circle.ben, LINK, "Ben's words.")
+    await circle.ella.send(circle.talk, f"{us(circle)} {LINK} Ella's words")
+    shown = await circle.aino.click(circle.talk.history()[-1], label="See it")
+    assert "Ben's words." in told(shown)
+    assert "Ella's words" not in told(shown)
+
+
+async def test_a_mention_says_nothing_of_what_stands_in_a_hidden_channel(circle: Circle) -> None:
+    place = await hidden(circle, circle.ben)
+    await circle.permit(place, circle.ella, view_channel=True, send_messages=True)
+    await circle.ben.slash(place, "tip share", link=LINK, note="Secret plans.")
+    await circle.ella.send(circle.talk, f"{us(circle)} {LINK} In the open")
+    card = circle.talk.history()[-1]
+    assert "In the open" in card.content
+    assert "here already" not in card.content
+    await circle.ben.send(circle.talk, f"{us(circle)} {LINK} Mine again")
+    assert "Secret plans." not in "\n".join(map(text_of, circle.talk.history()))
 
 
 @pytest.mark.parametrize(

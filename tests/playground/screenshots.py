@@ -109,6 +109,10 @@ async def tell(guest: Visitor, words: Words, out: Path) -> None:
     await guest.choose(guest.message(words.answer), "Accept answer")
     await picture(guest, out, "question")
 
+    await guest.view_as(words.moderator)
+    await guest.open(words.tips)
+    await guest.command("digest schedule")
+    await guest.view_as(words.newcomer)
     await guest.open(words.prompts)
     await guest.pass_time(words.week)
     prompt = guest.messages.filter(has=guest.frame.get_by_role("button", name=words.reflect))
@@ -120,6 +124,9 @@ async def tell(guest: Visitor, words: Words, out: Path) -> None:
     await guest.page.get_by_role("status").get_by_role("button", name=words.open).click()
     await guest.message(words.reflections[1]).wait_for()
     await picture(guest, out, "reflections")
+
+    await guest.open(words.tips)
+    await picture(guest, out, "digest")
 
     await guest.view_as(words.moderator)
     await guest.open(words.moderators)

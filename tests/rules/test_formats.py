@@ -17,8 +17,9 @@ from bot import topics
 from bot.links import Link, Refusal, canonical, clean
 from cogs.tips.formats import reading, writing
 from cogs.tips.formats.reading import Parsed, Unreadable, merged, read
-from cogs.tips.formats.rows import NOTE_LONGEST, TITLE_LONGEST, Bad, Row
+from cogs.tips.formats.rows import TITLE_LONGEST, Bad, Row
 from cogs.tips.formats.writing import Entry, as_atom, as_bookmarks, as_csv, as_json
+from cogs.tips.rules import NOTE_LONGEST
 
 NOW = 1_780_000_000
 hostile = settings(deadline=None, max_examples=150)

@@ -4,14 +4,16 @@ command-data-export = Give me everything you know about me
 command-data-delete = Delete everything you know about me
 
 privacy-notice = ### What I know about you
-    I keep what you give me here: tips, thanks, reflections, questions, prompts you added, an answer of yours that was accepted, and your language. With each, your Discord id and the time. I keep no other messages.
+    I keep what you give me here: tips and notes, thanks and what came of them, tips you saved, topics you follow, reminders, reports, reflections, questions, prompts you added, an answer of yours that was accepted, and your choices in `/me`. With each, your Discord id and the time. A tip you began but did not share goes after a day, one that was removed after 30 days.
+    ### Other messages
+    I keep one only when somebody makes a tip of it: **Save as tip** takes its link and its words. If whoever runs this bot lets me read along, I look for links and offer to save them, and moderators can import a channel: its links become tips of those who shared them, with what they said.
     ### Who can see it
-    Open things: everybody who can see their channel. Private reflections: you in your journal, and technically whoever runs this bot, because they run its database.
+    Open things: everybody who can see their channel; members can take them along as a file, without the names of others. Reports: the moderators, with your name. Saved tips, topics you follow, reminders and private reflections: you alone. Technically, whoever runs this bot can see all of it, because they run its database.
     ### Your rights
-    `/data export` gives you all of it as a file. `/data delete` deletes it at once, here and in the channels. I pass nothing on to other services.
+    `/data export` gives you all of it as a file. `/data delete` deletes it at once, with the messages I posted for you. I pass nothing about you on to other services.
 data-exported = Here is everything I know about you on this server. Only you see this.
 data-delete-ask = ### Delete everything about you here?
-    Your tips, thanks, reflections and questions go at once, and so do the messages I posted for you. Prompts you added stay without your name. This cannot be undone; `/data export` first, if you want a copy.
+    Your tips and notes, thanks, saved tips, topics you follow, reminders, reports, reflections and questions go at once, and so do the messages I posted for you. Prompts you added stay without your name. This cannot be undone; `/data export` first, if you want a copy.
 question-erased = Removed question
 data-delete-confirm = Delete everything
 data-deleted = Done. I know nothing about you on this server any more.

@@ -27,8 +27,8 @@ tip-featured = -# Picked by the moderators
 tip-outdated = -# Marked as outdated
 tip-dead = -# The link did not open when I last tried
 tip-more-notes = { $count ->
-    [one] -# and 1 more note
-   *[other] -# and { NUMBER($count) } more notes
+    [one] -# 1 earlier note: press More
+   *[other] -# { NUMBER($count) } earlier notes: press More
 }
 tip-helped = { $count ->
     [0] Helped me
@@ -70,6 +70,8 @@ tip-cautious = ⚠️ The site's real name is **{ $host }**. Check that it is th
 tip-channel-trouble = I could not post in { $channel }, so the tip is here. A moderator can see why in `/setup`.
 tip-similar-topic = There is a topic { $known } already. If you meant it, change { $topic } with `/tip edit`.
 tip-duplicate = **This link is here already.** { $sharer } shared it { $when }.
+tip-duplicate-here = { $member }, this link is here already.
+tip-duplicate-see = See it
 tip-duplicate-own = **You have shared this link already,** { $when }.
 tip-your-note = Your note:
 tip-note-empty = Say in a sentence why it helps, and share it again.

@@ -4,14 +4,16 @@ command-data-export = Anna minulle kaikki, mitä minusta tiedät
 command-data-delete = Poista kaikki, mitä minusta tiedät
 
 privacy-notice = ### Mitä sinusta tiedän
-    Säilytän sen, mitä annat minulle täällä: vinkit, kiitokset, pohdinnat, kysymykset, lisäämäsi pohdintakysymykset, hyväksytyn vastauksesi ja kielesi. Kunkin kanssa säilytän Discord-tunnuksesi ja ajan. Muita viestejä en säilytä.
+    Säilytän sen, mitä annat minulle täällä: vinkit ja saatteet, kiitokset ja sen, mitä vinkeistä seurasi, tallentamasi vinkit, seuraamasi aiheet, muistutukset, ilmoitukset, pohdinnat, kysymykset, lisäämäsi pohdintakysymykset, hyväksytyn vastauksesi ja `/me`-valintasi. Kunkin kanssa säilytän Discord-tunnuksesi ja ajan. Kesken jättämäsi vinkki häviää päivän ja poistettu vinkki 30 päivän kuluttua.
+    ### Muut viestit
+    Säilytän viestin vain, jos joku tekee siitä vinkin: **Save as tip** ottaa siitä linkin ja sanat. Jos botin ylläpitäjä antaa minun lukea keskustelua, etsin siitä linkkejä ja tarjoudun tallentamaan ne, ja valvojat voivat tehdä kanavan linkeistä vinkkejä: jakaja on se, joka linkin lähetti, ja saate se, mitä hän siitä sanoi.
     ### Kuka sen näkee
-    Avoimet: kaikki, jotka näkevät kanavan. Yksityiset pohdinnat: sinä oppimispäiväkirjassasi ja teknisesti se, joka ylläpitää bottia, koska tietokanta on hänellä.
+    Avoimet: kaikki, jotka näkevät kanavan; jäsenet voivat ottaa ne mukaansa tiedostona, ilman muiden nimiä. Ilmoitukset: valvojat, ja nimesi niiden kanssa. Tallennetut vinkit, seuraamasi aiheet, muistutukset ja yksityiset pohdinnat: vain sinä. Teknisesti kaiken näkee se, joka ylläpitää bottia, koska tietokanta on hänellä.
     ### Oikeutesi
-    `/data export` antaa kaiken tiedostona. `/data delete` poistaa kaiken heti, täältä ja kanavilta. En luovuta tietojasi muille palveluille.
+    `/data export` antaa kaiken tiedostona. `/data delete` poistaa kaiken heti, myös viestit, jotka julkaisin puolestasi. En luovuta tietojasi muille palveluille.
 data-exported = Tässä on kaikki, mitä sinusta tällä palvelimella tiedän. Vain sinä näet tämän.
 data-delete-ask = ### Poistetaanko kaikki tietosi täältä?
-    Vinkkisi, kiitoksesi, pohdintasi ja kysymyksesi poistuvat heti, samoin viestit, jotka julkaisin puolestasi. Lisäämäsi pohdintakysymykset jäävät ilman nimeäsi. Tätä ei voi perua; jos haluat kopion, ota ensin `/data export`.
+    Vinkkisi ja saatteesi, kiitoksesi, tallennetut vinkkisi, seuraamasi aiheet, muistutuksesi, ilmoituksesi, pohdintasi ja kysymyksesi poistuvat heti, samoin viestit, jotka julkaisin puolestasi. Lisäämäsi pohdintakysymykset jäävät ilman nimeäsi. Tätä ei voi perua; jos haluat kopion, ota ensin `/data export`.
 question-erased = Poistettu kysymys
 data-delete-confirm = Poista kaikki
 data-deleted = Valmis. En tiedä sinusta enää mitään tällä palvelimella.

@@ -27,8 +27,8 @@ tip-featured = -# Valvojien poiminta
 tip-outdated = -# Merkitty vanhentuneeksi
 tip-dead = -# Linkki ei auennut, kun viimeksi kokeilin
 tip-more-notes = { $count ->
-    [one] -# ja vielä 1 saate
-   *[other] -# ja vielä { NUMBER($count) } saatetta
+    [one] -# 1 aiempi saate: paina Avaa
+   *[other] -# { NUMBER($count) } aiempaa saatetta: paina Avaa
 }
 tip-helped = { $count ->
     [0] Tästä oli apua
@@ -70,6 +70,8 @@ tip-cautious = ⚠️ Sivuston oikea nimi on **{ $host }**. Tarkista, että tark
 tip-channel-trouble = En voinut julkaista kanavalla { $channel }, joten vinkki on tässä. Valvoja näkee syyn komennolla `/setup`.
 tip-similar-topic = Aihe { $known } on jo olemassa. Jos tarkoitit sitä, vaihda { $topic } komennolla `/tip edit`.
 tip-duplicate = **Tämä linkki on täällä jo.** { $sharer } jakoi sen { $when }.
+tip-duplicate-here = { $member }, tämä linkki on täällä jo.
+tip-duplicate-see = Katso
 tip-duplicate-own = **Olet jakanut tämän linkin jo,** { $when }.
 tip-your-note = Saatteesi:
 tip-note-empty = Kerro lauseella, miksi linkistä on apua, ja jaa se uudelleen.

@@ -14,7 +14,7 @@ from cogs.tips.formats.csv_in import table
 from cogs.tips.formats.html_in import MARKUP, bookmarks
 from cogs.tips.formats.rows import Bad, Found, Row, read_row
 
-LARGEST = 16 * 1024 * 1024
+LARGEST = 10 * 1024 * 1024
 """Bytes of a file: what Discord lets everybody upload. Ask the attachment before fetching it."""
 MOST = 50_000
 

@@ -7,9 +7,9 @@ from typing import Literal
 
 from bot import topics
 from bot.links import Link, Refusal, canonical, clean
+from cogs.tips.rules import NOTE_LONGEST
 
 TITLE_LONGEST = 200
-NOTE_LONGEST = 1_000
 _RAW = 8_000
 """Characters of a text that are looked at: what is hidden in it leaves enough of a note."""
 
