@@ -16,7 +16,7 @@ INSTALL := $(IN_VENV) -m pip install --quiet --disable-pip-version-check --no-in
 HEALTHY := $(shell $(IN_VENV) -c 'import pip, sys; print(sys.version_info >= (3, 11))' 2>/dev/null)
 REMAKE := $(if $(filter True,$(HEALTHY)),,remake)
 
-.PHONY: help run playground test check format coverage lock clean remake
+.PHONY: help run playground test check format coverage bench lock clean remake
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ coverage: .venv/.development ## Run every test and show the lines none of them r
 	@$(IN_VENV) -m coverage run -m pytest $(ARGS)
 	@$(IN_VENV) -m coverage report
 
+bench: .venv/.development ## Measure what takes time with 100,000 tips; ARGS="sharing" narrows it
+	@$(IN_VENV) -m benchmarks $(ARGS)
+
 lock: ## Pin the requirements again (needs uv); ARGS=--upgrade takes the newest
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; running and testing Vinkki do not." >&2; exit 72; }
 	@for name in production playground development; do \
@@ -61,7 +64,7 @@ lock: ## Pin the requirements again (needs uv); ARGS=--upgrade takes the newest
 
 clean: ## Remove .venv and caches; your database in var/ stays
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
-	find bot cogs data tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find bot cogs data tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # Each stamp is newer than what it was made from, so a changed requirements file is installed at the next run.
 

@@ -110,14 +110,14 @@ async def _new(
     store: Store, sight: Sight, since: int, until: int, more: str = "", *values: object
 ) -> tuple[list[Candidate], int]:
     """The newest of what was shared in a time, and how many there are."""
-    new_tips = await count(store, sight, since, until, more, *values)
-    if not new_tips:
-        return [], 0
     rows = await store.read(
         f"SELECT {_LOOKED_AT}, {_THANKS} {_shared(sight)} {more}"
         " ORDER BY t.shared_at DESC, t.tip_id DESC LIMIT ?",
         (*sight.values, since, until, *values, MOST_NEW),
     )
+    new_tips = len(rows)
+    if new_tips == MOST_NEW:
+        new_tips = await count(store, sight, since, until, more, *values)
     return _candidates(rows), new_tips
 
 

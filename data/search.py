@@ -18,6 +18,13 @@ async def put(
 ) -> None:
     """Add an item, or replace what the index holds of it, within the item's own transaction."""
     await remove(tx, guild_id, kind, [item_id])
+    await add(tx, guild_id, kind, item_id, title, body)
+
+
+async def add(
+    tx: Transaction, guild_id: int, kind: Kind, item_id: int, title: str, body: str
+) -> None:
+    """Add an item that was made just now."""
     row = await tx.run_one(
         "INSERT INTO documents (guild_id, kind, item_id, scope, title, body)"
         " VALUES (?, ?, ?, ?, ?, ?) RETURNING document_id",

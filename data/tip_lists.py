@@ -56,13 +56,7 @@ async def find(
         )
         return [tip_of(row) for row in rows], count[0]
     ranked = await search.find(store, sight.guild_id, "tip", words, MOST_FOUND)
-    rows = await store.read(
-        f"SELECT t.tip_id FROM tips t WHERE {where}"
-        " AND t.tip_id IN (SELECT value FROM json_each(?))",
-        (*values, json.dumps(ranked)),
-    )
-    seen = {row["tip_id"] for row in rows}
-    best = [tip_id for tip_id in ranked if tip_id in seen]
+    best = await _those(store, ranked, where, values)
     offset = page_start(offset, limit, len(best))
     return await these(store, sight, best[offset : offset + limit]), len(best)
 
@@ -82,6 +76,19 @@ def _fitting(sight: Sight, topic: str, by: int, of: List) -> tuple[str, list[obj
         where += " AND t.sharer_id = ?"
         values.append(by)
     return where, values
+
+
+async def _those(
+    store: Store, ranked: Sequence[int], where: str, values: Sequence[object]
+) -> list[int]:
+    """Those of the tips that fit, in the order given: numbers alone, because there may be many."""
+    rows = await store.read(
+        f"SELECT t.tip_id FROM tips t WHERE {where}"
+        " AND t.tip_id IN (SELECT value FROM json_each(?))",
+        (*values, json.dumps(ranked)),
+    )
+    seen = {row["tip_id"] for row in rows}
+    return [tip_id for tip_id in ranked if tip_id in seen]
 
 
 async def these(store: Store, sight: Sight, tip_ids: Sequence[int]) -> list[Tip]:
@@ -113,7 +120,8 @@ async def suggest(store: Store, sight: Sight, typed: str, limit: int = 25) -> li
         )
         return [tip_of(row) for row in rows]
     newest = await search.newest(store, sight.guild_id, "tip", typed, 8 * limit)
-    return (await these(store, sight, newest))[:limit]
+    seen = await _those(store, newest, sight.where, sight.values)
+    return await these(store, sight, seen[:limit])
 
 
 async def by_chance(store: Store, sight: Sight, topic: str, before: int, number: int) -> Tip | None:

@@ -195,7 +195,7 @@ async def add(store: Store, new: NewTip, sight: Sight) -> tuple[Tip, bool] | Uns
         await topics.put(tx, "tip_topics", new.guild_id, row["tip_id"], new.topics)
         tip = await get_within(tx, new.guild_id, row["tip_id"])
         assert tip is not None
-        await index(tx, tip)
+        await search.add(tx, tip.guild_id, "tip", *document(tip))
     return tip, True
 
 

@@ -122,6 +122,7 @@ AIMED: dict[str, dict[str, Any]] = {
     "notices.done": {"following": None},
     "notices.stop": {"user_id": BEN},
     "reports.add": {"reason": "spam"},
+    "search.add": {"item_id": 0},
     "tips.take_away": {"state": "hidden"},
     "topic_changes.merge": {"new": True},
 }

@@ -83,6 +83,16 @@ async def test_new_is_what_came_in_the_time(store: Store) -> None:
     ]
 
 
+async def test_what_is_not_chosen_from_is_counted_too(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest_material, "MOST_NEW", 2)
+    for ago in (3, 2, 1):
+        await shared(store, f"{ago}", ago)
+        material = await found(store)
+        assert (material.new_tips, len(material.new)) == (4 - ago, min(4 - ago, 2))
+
+
 async def test_a_quiet_week_has_nothing_however_much_there_is_besides(store: Store) -> None:
     old = await shared(store, "old", 90 * DAY)
     await thanked(store, old, BEN)

@@ -91,7 +91,8 @@ async def test_no_row_is_lost_or_changed(
     after = await everything(upgraded)
     moved = {"migrations", "tip_topics", "question_topics", "sqlite_sequence"}
     for name, rows in before.items():
-        if name not in moved:
+        # How the index keeps its words is SQLite's own.
+        if name not in moved and not name.startswith("documents_index_"):
             assert [row[: len(rows[0])] for row in after[name]] == rows, name
     for name in ("tip_topics", "question_topics"):
         assert after[name] == [(*row, row[-1]) for row in before[name]]

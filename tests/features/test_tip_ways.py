@@ -1,10 +1,16 @@
 """Stories about the ways in: a menu, a mention, a bookmark under a link, all through one door."""
 
+from typing import Any
+
 import discord
 import pytest
+from simcord.results import InteractionResult
 
+from data import tip_lists
+from data.tips import Sight
 from tests.features.circle import Circle, answer, raw_components, text_of, told, walk
 from tests.features.scenes import hidden
+from tests.features.test_tips import at_once
 
 LINK = "https://example.org/guide"
 
@@ -243,3 +249,52 @@ class TestWithMessages:
         await choose_link_channels(circle, circle.talk)
         panel = text_of(circle.talk.history(viewer=circle.mo)[-1])
         assert "I lack: Add Reactions" in panel
+
+
+# Many at once
+
+FORMS = (
+    "https://example.org/page/{0}",
+    "http://www.example.org/page/{0}/",
+    "example.org/page/{0}?utm_source=mail",
+    "https://example.org/page/{0}#top",
+    "https://EXAMPLE.org/page/{0}?fbclid=x",
+)
+
+
+@pytest.mark.simcord(settle_timeout=60)
+async def test_fifty_share_ten_links_at_the_same_moment(circle: Circle) -> None:
+    members = [
+        circle.guild.add_member(circle.env.create_user(f"member{place}")) for place in range(50)
+    ]
+    await circle.env.settle()
+    links = [form.format(page) for form in FORMS for page in range(10)]
+    shares = [
+        (member, {"link": link, "note": f"{member.name} has a reason."})
+        for member, link in zip(members, links, strict=True)
+    ]
+    records: list[Any] = await at_once(circle, shares)
+    results = [InteractionResult(circle.env, record) for record in records]
+
+    sight = Sight(circle.guild.id, circle.mo.id, (circle.talk.id,))
+    live, count = await tip_lists.find(circle.bot.store, sight, limit=100)
+    assert count == 10
+    assert {tip.link_key for tip in live} == {f"example.org/page/{page}" for page in range(10)}
+    public = [one for one in circle.talk.history() if not one.flags.ephemeral]
+    assert sorted(one.id for one in public) == sorted(tip.message_id for tip in live)
+    assert all("Shared by" in one.content for one in public)
+
+    first = {tip.sharer_id for tip in live}
+    there = {tip.link_key: tip for tip in live}
+    for place, (member, given) in enumerate(shares):
+        shown = text_of(answer(results[place]))
+        if member.id in first:
+            assert given["note"] in shown
+            assert not answer(results[place]).ephemeral
+        else:
+            tip = there[f"example.org/page/{place % 10}"]
+            assert "This link is here already." in told(results[place])
+            assert f"<@{tip.sharer_id}> shared it" in shown
+            assert tip.note in shown
+            assert given["note"] in shown  # what they wrote is not lost
+            assert "Add my note" in shown

@@ -1,0 +1,1 @@
+"""How fast the bot is where a community has grown large: `make bench`."""
