@@ -32,8 +32,8 @@ run: .venv/.production ## Start the bot; without DISCORD_TOKEN, the playground i
 playground: .venv/.playground ## Start the playground, with or without a token
 	@exec $(IN_VENV) -m bot playground $(ARGS)
 
-test: .venv/.development ## Run every test; ARGS="-k tips" narrows it down
-	@$(IN_VENV) -m pytest $(ARGS)
+test: .venv/.development ## Run every test on all cores; ARGS="-k tips" narrows it down
+	@$(IN_VENV) -m pytest --numprocesses auto --dist worksteal $(ARGS)
 
 check: .venv/.development ## Lint, format, types and the import rules
 	@failed=; \

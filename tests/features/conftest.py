@@ -61,7 +61,7 @@ def _as_dict(request: Any) -> dict[str, Any]:
 def _log_requests(env: simcord.Env) -> None:
     """Append every request to the file WIRE_LOG names, one JSON object a line."""
     if path := os.environ.get("WIRE_LOG"):
-        with Path(path).open("a", encoding="utf-8") as log:
-            log.writelines(
-                json.dumps(_as_dict(one), default=str) + "\n" for one in env.http_requests
-            )
+        lines = [json.dumps(_as_dict(one), default=str) + "\n" for one in env.http_requests]
+        # In one write: other processes append to the file at the same time.
+        with Path(path).open("ab", buffering=0) as log:
+            log.write("".join(lines).encode())
