@@ -5,13 +5,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import autocomplete, canonical, digests, importing, sharing, together
+from benchmarks import autocomplete, canonical, delivery, digests, importing, sharing, together
 from benchmarks.community import Communities
 from benchmarks.table import machine
 
 ALL = {
     one.__name__.rpartition(".")[2]: one.main
-    for one in (canonical, sharing, together, autocomplete, digests, importing)
+    for one in (canonical, sharing, together, autocomplete, digests, importing, delivery)
 }
 
 

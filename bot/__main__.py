@@ -23,6 +23,8 @@ from dotenv import dotenv_values
 from bot import log
 from bot.app import EXTENSIONS, ExtensionBroken, Vinkki, create_bot
 from bot.i18n import LANGUAGES, LOCALES
+from bot.secret import FILE as KEY_FILE
+from bot.secret import KeyRefused, beside
 from bot.settings import Settings, SettingsRefused
 from data.lock import DatabaseInUse, DatabaseUnusable
 from data.migrate import DatabaseRefused
@@ -142,6 +144,8 @@ async def check(settings: Settings) -> None:
     async def look() -> None:
         store = bot.store = await Store.open(settings.database_path)
         print(f"Database: {settings.database_path}, {len(store.applied)} migrations applied now")
+        bot.secret = beside(settings.database_path)
+        print(f"Key of anonymous answers: {settings.database_path.parent / KEY_FILE}")
         await bot.load_features()
         print(f"Features: {', '.join(name.removeprefix('cogs.') for name in EXTENSIONS)}")
         _check_descriptions(bot)
@@ -169,6 +173,8 @@ async def _explained(settings: Settings, work: Callable[[], Awaitable[None]]) ->
         raise Stop(Exit.DATABASE_IN_USE, str(error)) from None
     except DatabaseUnusable as error:
         raise Stop(Exit.SETTINGS, f"DATABASE_PATH: {error}") from None
+    except KeyRefused as error:
+        raise Stop(Exit.SETTINGS, str(error)) from None
     except (DatabaseRefused, sqlite3.DatabaseError) as error:
         raise Stop(
             Exit.WRONG_DATABASE, f"The database at {settings.database_path}: {error}"

@@ -18,6 +18,7 @@ from bot.notices import Notices
 from bot.reader import Reader, reader_of, reader_of_message
 from bot.rounds import Rounds
 from bot.router import Commands, Router
+from bot.secret import Secret, beside
 from bot.settings import Settings
 from bot.ui import Interaction, tell
 from data import bot_state
@@ -60,6 +61,7 @@ class Vinkki(commands.AutoShardedBot):
     """`now` (aware UTC) and `park` may be replaced before the bot starts."""
 
     store: Store
+    secret: Secret
 
     def __init__(self, settings: Settings) -> None:
         super().__init__(
@@ -128,6 +130,7 @@ class Vinkki(commands.AutoShardedBot):
     async def setup_hook(self) -> None:
         self.store = await Store.open(self.settings.database_path)
         try:
+            self.secret = beside(self.settings.database_path)
             await self.load_features()
             await self._sync_commands()
             for rounds in self.rounds:

@@ -1,6 +1,7 @@
-"""Weekdays and times of day as people type them, in both languages."""
+"""Weekdays, times of day and dates as people type them, in both languages."""
 
 import re
+from datetime import date
 
 _DAYS = (
     ("monday", "maanantai"),
@@ -41,3 +42,28 @@ def read_time(typed: str) -> int | None:
             return None
         hour = hour % 12 + (12 if half == "pm" else 0)
     return hour * 60 + minute if hour < 24 and minute < 60 else None
+
+
+def read_date(typed: str, today: date) -> date | None:
+    """The date meant by "24.12.", "24.12.2026" or "2026-12-24"; without a year the next there is.
+
+    None for what is no date, such as "31.2.".
+    """
+    plain = "".join(typed.split())
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", plain):
+        return _date(*map(int, found.groups()))
+    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", plain):
+        return _date(*map(int, reversed(found.groups())))
+    if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.?", plain):
+        day, month = map(int, found.groups())
+        # The 29th of February may be eight years away.
+        coming = (_date(today.year + years, month, day) for years in range(9))
+        return next((one for one in coming if one and one >= today), None)
+    return None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -6,14 +6,13 @@ later, the post is looked for in the channel by the delivery's id, which its but
 """
 
 import asyncio
-import itertools
 import logging
 import random
-from collections import deque
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import discord
 
@@ -25,30 +24,35 @@ from bot.channels import (
     needs,
     tell_moderators,
 )
+from bot.claims import GRACE, Claims
 from bot.i18n import stamp
+from bot.pace import Pace
+from bot.pauses import Pauses
+from bot.quiet import Quiet
 from bot.reader import zone
-from bot.recurrence import runs
-from bot.rounds import Rounds
+from bot.recurrence import comes, runs
+from bot.rounds import AFTER_TROUBLE, Rounds
 from bot.ui import Card, component_id, component_ids
-from data import communities, deliveries, schedules
+from data import communities, days_off, deliveries, pauses, schedules
 from data.deliveries import Delivery
 from data.schedules import Run, Schedule
 
 if TYPE_CHECKING:
     from bot.app import Vinkki
 
-GRACE = 24 * 3600
-"""Seconds a missed post may come late; after that it is skipped, and moderators are told."""
-MOST_MISSED = 10
-"""Missed runs that are recorded one by one after a long downtime."""
 NONCE_LASTS = 60
 """Seconds in which Discord surely still knows a nonce ("the past few minutes")."""
 FIRST_RETRY, LAST_RETRY = 30, 1800
 THREAD_NAME = 100
 THREAD_EXISTS = 160004
 UNKNOWN_MESSAGE = 10008
-AT_ONCE = 16
-"""Communities that are sent to at the same time."""
+TELL_WITHIN = 7 * 24 * 3600
+"""Seconds after which it is no news any more that a run was missed."""
+POSTS_A_SECOND = 20
+"""Discord takes 50 requests a second in all; a post with its thread is two of them."""
+
+Reason = Literal["missed", "empty", "gone", "forbidden", "unsure"]
+"""Why a post is skipped (the first two) or failed."""
 
 PROMPT = "prompt"
 """The kind of the reflection prompts, which have a thread under them."""
@@ -83,6 +87,15 @@ class Deliveries(Rounds):
         super().__init__(bot, "deliveries")
         self._kinds: dict[str, Kind] = {}
         self._cut_short = True
+        self._halves: defaultdict[int, list[Delivery]] = defaultdict(list)
+        self._untold: defaultdict[int, list[Delivery]] = defaultdict(list)
+        self._quiet = Quiet(bot)
+        self._claims = Claims(bot, self._quiet, PROMPT)
+        self._pauses = Pauses(bot, GRACE)
+        self._pace = Pace(POSTS_A_SECOND)
+        self._busy: dict[int, asyncio.Task[None]] = {}
+        """One task a community: what hangs in one holds up no other."""
+        self._come_again: set[int] = set()
 
     def add(self, name: str, kind: Kind) -> None:
         self._kinds[name] = kind
@@ -93,17 +106,34 @@ class Deliveries(Rounds):
     async def following(
         self, guild: discord.Guild, schedule: Schedule, after: int
     ) -> Iterator[Run]:
-        """The schedule's runs after a moment, in the community's zone, without end."""
+        """The schedule's runs after a moment, in the community's zone, without end.
+
+        Days off, skipped runs and a pause with an end are left out; a schedule that is paused for
+        good has no runs at all.
+        """
+        if schedule.paused_at is not None and schedule.paused_until is None:
+            return iter(())
         community = await communities.get(self._bot.store, guild.id)
+        off = await self._days_off(schedule)
         first = date.fromisoformat(schedule.first_date)
         where = zone(community, guild)
-        return runs(schedule.every, schedule.weekday, schedule.minute, where, first, after)
+        planned = runs(schedule.every, schedule.weekday, schedule.minute, where, first, after)
+        return (run for run in planned if comes(run, schedule, off))
+
+    async def _days_off(self, schedule: Schedule) -> frozenset[str]:
+        if schedule.kind != PROMPT:
+            return frozenset()
+        return frozenset(await days_off.listed(self._bot.store, schedule.guild_id))
 
     async def reschedule(self, guild: discord.Guild) -> None:
-        """Move every schedule of a community to its new zone."""
-        for schedule in await schedules.of_guild(self._bot.store, guild.id):
-            following = await self.following(guild, schedule, self._bot.seconds())
-            await schedules.move(self._bot.store, guild.id, schedule.schedule_id, next(following))
+        """Move every schedule of a community to its new zone, or out of its new days off."""
+        now = self._bot.seconds()
+        for one in await schedules.of_guild(self._bot.store, guild.id):
+            run = next(await self.following(guild, one, now), None)
+            # What has come is claimed as it was promised, and moves on by that.
+            if run and one.next_due > now:
+                was = one.next_due
+                await schedules.move(self._bot.store, guild.id, one.schedule_id, run, was=was)
         self.wake()
 
     async def _pass(self) -> float | None:
@@ -111,43 +141,59 @@ class Deliveries(Rounds):
         began = self._bot.seconds()
         if self._cut_short:
             await deliveries.recover(self._bot.store, began)
+            for delivery in await deliveries.halves(self._bot.store):
+                self._halves[delivery.guild_id].append(delivery)
+            for delivery in await deliveries.untold(self._bot.store, began - TELL_WITHIN):
+                self._untold[delivery.guild_id].append(delivery)
             self._cut_short = False
-        for schedule in await schedules.due(self._bot.store, began):
-            try:
-                await self._claim(schedule)
-            except Exception:
-                log.exception("Schedule %d could not be claimed", schedule.schedule_id)
-        waiting: dict[int, list[Delivery]] = {}
-        for delivery in await deliveries.to_do(self._bot.store, self._bot.seconds()):
-            waiting.setdefault(delivery.guild_id, []).append(delivery)
-        room = asyncio.Semaphore(AT_ONCE)
-        # One community's trouble must not hold up the others.
-        await asyncio.gather(*(self._send_all(room, of_guild) for of_guild in waiting.values()))
+        for delivery in await self._claims.due(began):
+            self._untold[delivery.guild_id].append(delivery)
+        now = self._bot.seconds()
+        waiting = await deliveries.waiting(self._bot.store, now)
+        to_probe = await pauses.due(self._bot.store, now)
+        left = (*self._halves, *self._untold, *self._quiet.untold)
+        for guild_id in dict.fromkeys([*waiting, *to_probe, *left]):
+            if guild_id in self._busy:
+                self._come_again.add(guild_id)
+            else:
+                name = f"deliveries of {guild_id}"
+                self._busy[guild_id] = asyncio.create_task(self._serve(guild_id), name=name)
         # What came due during the pass is still to do.
-        moment = await deliveries.next_moment(self._bot.store, began)
+        moments = (
+            await deliveries.next_moment(self._bot.store, began),
+            await pauses.next_due(self._bot.store, began),
+        )
+        moment = min((one for one in moments if one is not None), default=None)
         return None if moment is None else max(moment - self._bot.now().timestamp(), 0)
 
-    async def _claim(self, schedule: Schedule) -> None:
-        guild = self._bot.get_guild(schedule.guild_id)
-        now = self._bot.seconds()
-        if guild is None or guild.unavailable:
-            # What it misses counts as missed when it is back.
-            return
-        # The run that was promised counts, also where the zone has changed since.
-        promised = Run(schedule.next_date, schedule.next_due)
-        later = await self.following(guild, schedule, schedule.next_due)
-        planned = itertools.chain([promised], later)
-        come = deque(itertools.takewhile(lambda run: run.due <= now, planned), maxlen=MOST_MISSED)
-        following = next(await self.following(guild, schedule, now))
-        made = await deliveries.claim(self._bot.store, schedule, [*come], following, now, GRACE)
-        for delivery in made:
-            if delivery.state == "skipped":
-                await self._report(guild, delivery)
+    async def stop(self) -> None:
+        await super().stop()
+        for task in [*self._busy.values()]:
+            task.cancel()
+        await asyncio.gather(*self._busy.values(), return_exceptions=True)
 
-    async def _send_all(self, room: asyncio.Semaphore, of_guild: list[Delivery]) -> None:
-        async with room:
-            for delivery in of_guild:
+    async def _serve(self, guild_id: int) -> None:
+        """Do all there is to do now in one community."""
+        try:
+            for delivery in self._halves.pop(guild_id, ()):
+                await self._follow(delivery)
+            for delivery in self._untold.pop(guild_id, ()):
+                await self._tell_missed(delivery)
+            await self._quiet.tell(guild_id)
+            await self._pauses.probe(guild_id)
+            now = self._bot.seconds()
+            for delivery in await deliveries.to_do(self._bot.store, guild_id, now):
                 await self._try(delivery)
+        except Exception:
+            log.exception("What is due in a community could not be looked at")
+            self._come_again.add(guild_id)
+            await self._bot.park(asyncio.sleep(AFTER_TROUBLE), reason="waiting after trouble")
+        finally:
+            del self._busy[guild_id]
+            # What came due meanwhile was left to this task.
+            if guild_id in self._come_again or not self._busy:
+                self._come_again.discard(guild_id)
+                self.wake()
 
     async def send(self, delivery: Delivery) -> Delivery:
         """Send a delivery now, without waiting for the next pass; returns how that ended."""
@@ -166,20 +212,17 @@ class Deliveries(Rounds):
     async def _send(self, delivery: Delivery) -> None:
         kind = self._kinds.get(delivery.kind)
         guild = self._bot.get_guild(delivery.guild_id)
-        if kind is None or guild is None or guild.unavailable:
+        if guild is None:
+            # Removed from there; only coming back changes that.
+            again = self._bot.seconds() + LAST_RETRY
+            await deliveries.postpone(self._bot.store, delivery, again)
+            return
+        if kind is None or guild.unavailable:
             await self._later(delivery)
             return
         channel = guild.get_channel(delivery.channel_id)
         if channel is None:
-            # Not in memory is no proof: only Discord's own word is.
-            try:
-                await guild.fetch_channel(delivery.channel_id)
-            except (discord.NotFound, discord.InvalidData):
-                await self._fail(guild, delivery, "gone")
-            except discord.Forbidden:
-                await self._fail(guild, delivery, "forbidden")
-            else:
-                await self._later(delivery)
+            await self._look(guild, delivery)
             return
         if not isinstance(channel, discord.TextChannel):
             await self._fail(guild, delivery, "gone")
@@ -195,18 +238,22 @@ class Deliveries(Rounds):
                 await self._fail(guild, delivery, "unsure")
                 return
             if adopted is not None:
-                await self._sent(delivery, kind, adopted)
+                await self._sent(delivery, adopted)
                 return
+        if held := await self._pauses.holds(delivery):
+            await self._fail(guild, delivery, held)
+            return
         if missing(channel, needs(channel, thread=kind.thread)):
             await self._fail(guild, delivery, "forbidden")
             return
-        if self._bot.seconds() - delivery.due_at > GRACE:
+        if self._too_late(delivery):
             await self._fail(guild, delivery, "missed")
             return
         card = await kind.compose(delivery, guild)
         if card is None:
             await self._fail(guild, delivery, "empty", told=kind.tell_empty)
             return
+        await self._pace.turn()
         again = self._bot.seconds() + self._backoff(delivery)
         if not await deliveries.sending(self._bot.store, delivery, self._bot.seconds(), again):
             return
@@ -217,18 +264,45 @@ class Deliveries(Rounds):
                 # Discord knew the nonce, and the message was deleted since: it was posted.
                 await deliveries.finish(self._bot.store, delivery, "sent")
             else:
-                await self._fail(guild, delivery, "gone")
+                await self._look(guild, delivery)
         except discord.Forbidden:
             await self._fail(guild, delivery, "forbidden")
         except TROUBLE as trouble:
             # The row stays `sending` and is looked at again: the post may stand all the same.
             log.warning("Delivery %d will be tried again: %s", delivery.delivery_id, trouble)
+            self.wake()
         else:
-            await self._sent(delivery, kind, message.id)
+            await self._sent(delivery, message.id)
 
-    async def _sent(self, delivery: Delivery, kind: Kind, message_id: int) -> None:
-        await deliveries.finish(self._bot.store, delivery, "sent", message_id=message_id)
-        await kind.posted(delivery)
+    async def _sent(self, delivery: Delivery, message_id: int) -> None:
+        await deliveries.finish(
+            self._bot.store, delivery, "sent", reason=deliveries.HALF, message_id=message_id
+        )
+        await self._pauses.over(delivery)
+        await self._follow(delivery)
+
+    async def _follow(self, delivery: Delivery) -> None:
+        """What follows a post that stands; cut short, it is done after the next start."""
+        if kind := self._kinds.get(delivery.kind):
+            await kind.posted(delivery)
+            await deliveries.followed(self._bot.store, delivery.guild_id, delivery.delivery_id)
+
+    async def _look(self, guild: discord.Guild, delivery: Delivery) -> None:
+        """Not in memory, or once not found, is no proof that a channel is gone: this is."""
+        try:
+            await guild.fetch_channel(delivery.channel_id)
+        except (discord.NotFound, discord.InvalidData):
+            await self._fail(guild, delivery, "gone")
+        except discord.Forbidden:
+            await self._fail(guild, delivery, "forbidden")
+        else:
+            if self._too_late(delivery):
+                await self._fail(guild, delivery, "missed")
+            else:
+                await self._later(delivery)
+
+    def _too_late(self, delivery: Delivery) -> bool:
+        return self._bot.seconds() - delivery.due_at > GRACE
 
     def _older_than_nonce(self, delivery: Delivery) -> bool:
         return self._bot.seconds() - (delivery.sending_at or 0) > NONCE_LASTS
@@ -247,24 +321,36 @@ class Deliveries(Rounds):
     async def _later(self, delivery: Delivery) -> None:
         again = self._bot.seconds() + self._backoff(delivery)
         await deliveries.postpone(self._bot.store, delivery, again)
+        self.wake()
 
     def _backoff(self, delivery: Delivery) -> int:
         longest = min(FIRST_RETRY * 2 ** min(delivery.tries, 10), LAST_RETRY)
         return int(longest * random.uniform(0.75, 1.25))  # noqa: S311 - spreads retries, no secret
 
     async def _fail(
-        self, guild: discord.Guild, delivery: Delivery, reason: str, *, told: bool = True
+        self, guild: discord.Guild, delivery: Delivery, reason: Reason, *, told: bool = True
     ) -> None:
         state: deliveries.State = "skipped" if reason in {"missed", "empty"} else "failed"
         await deliveries.finish(self._bot.store, delivery, state, reason=reason)
         ended = await deliveries.get(self._bot.store, guild.id, delivery.delivery_id)
         assert ended is not None
+        # A channel that stays closed is told of once.
+        if (reason == "forbidden" or reason == "gone") and not await self._pauses.put(
+            delivery, reason
+        ):
+            told = False
         if told:
             await self._report(guild, ended)
 
-    async def _report(self, guild: discord.Guild, delivery: Delivery) -> None:
+    async def _tell_missed(self, delivery: Delivery) -> None:
+        """Cut short or refused by Discord, it is told after the next start."""
+        guild = self._bot.get_guild(delivery.guild_id)
+        if guild and await self._report(guild, delivery):
+            await deliveries.told(self._bot.store, guild.id, delivery.delivery_id)
+
+    async def _report(self, guild: discord.Guild, delivery: Delivery) -> bool:
         log.warning("Delivery %d %s: %s", delivery.delivery_id, delivery.state, delivery.reason)
-        await tell_moderators(
+        return await tell_moderators(
             self._bot.store,
             guild,
             f"delivery-{delivery.kind}-{delivery.reason}",

@@ -28,7 +28,7 @@ from bot.router import Press
 from bot.ui import TIP_COLOUR, Card, Interaction, button, show, spoken, tell
 from data import communities, notices
 from data.communities import Rhythm
-from data.notices import DIGEST, REMINDER, Notice
+from data.notices import DIGEST, REFLECT, REMINDER, Notice
 
 if TYPE_CHECKING:
     from bot.app import Vinkki
@@ -52,7 +52,11 @@ UNKNOWN_MESSAGE = 10008
 
 STOP = "notice.stop"
 """What answers the button under every direct message."""
-STOPPED = {REMINDER: "notice-stopped-reminder", DIGEST: "notice-stopped-digest"}
+STOPPED = {
+    REMINDER: "notice-stopped-reminder",
+    DIGEST: "notice-stopped-digest",
+    REFLECT: "notice-stopped-reflect",
+}
 
 log = logging.getLogger(__name__)
 
@@ -215,6 +219,9 @@ class Notices(Rounds):
             if gone.code not in (UNKNOWN_MEMBER, UNKNOWN_USER):
                 raise
             await notices.done(store, notice, None)
+            if notice.kind == REFLECT:
+                # Who left gets no more of them; a digest ends with its row.
+                await notices.stop(store, notice.guild_id, notice.user_id, (REFLECT,))
             return
         own = await communities.own(store, guild.id, member.id)
         community = await communities.get(store, guild.id)

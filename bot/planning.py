@@ -1,6 +1,7 @@
 """When and where something is to be posted, as moderators say it: read, checked and offered."""
 
 import itertools
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import discord
@@ -56,15 +57,26 @@ async def channel(
 def first_run(bot: "Vinkki", reader: Reader, every: Every, weekday: int, minute: int) -> Run:
     """The next moment that a schedule made now has."""
     local = zone(reader.community, reader.guild)
-    today = bot.now().astimezone(local).date()
-    return next(runs(every, weekday, minute, local, today, bot.seconds()))
+    start = today(bot, reader)
+    return next(runs(every, weekday, minute, local, start, bot.seconds()))
 
 
 async def coming(bot: "Vinkki", reader: Reader, schedule: Schedule) -> str:
-    """The schedule's next runs as one line."""
+    """The schedule's next runs as one line; none while it is paused for good."""
     following = await bot.deliveries.following(reader.guild, schedule, bot.seconds())
     upcoming = [i18n.stamp(run.due) for run in itertools.islice(following, SHOWN_RUNS)]
-    return reader.text("schedule-next", runs=" · ".join(upcoming))
+    return reader.text("schedule-next", runs=" · ".join(upcoming)) if upcoming else ""
+
+
+def today(bot: "Vinkki", reader: Reader) -> date:
+    """The date it is in the community."""
+    return bot.now().astimezone(zone(reader.community, reader.guild)).date()
+
+
+def dated(reader: Reader, day: str) -> str:
+    """A local ISO date as Discord shows it. At noon it is the same day for nearly every reader."""
+    noon = datetime.combine(date.fromisoformat(day), time(12), zone(reader.community, reader.guild))
+    return i18n.stamp(noon, "D")
 
 
 def days(reader: Reader, typed: str) -> list[app_commands.Choice[str]]:

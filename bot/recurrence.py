@@ -4,11 +4,11 @@ A post is due at a wall-clock time. A time that the zone skips moves forward by 
 time that the zone has twice counts once, the first time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from data.schedules import Every, Run
+from data.schedules import Every, Run, Schedule
 
 WEEK = timedelta(days=7)
 
@@ -30,6 +30,11 @@ def runs(
         if due > after:
             yield Run(day.isoformat(), due)
         day = _next(every, weekday, day)
+
+
+def comes(run: Run, schedule: Schedule, days_off: Container[str]) -> bool:
+    """Whether a run is to come: not on a day off, while the schedule is paused, or skipped."""
+    return run.local_date not in days_off and schedule.takes(run.local_date)
 
 
 def _first(every: Every, weekday: int, start: date, earliest: date) -> date:

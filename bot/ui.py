@@ -118,7 +118,9 @@ def button(
     )
 
 
-def picks(typed: str, named: Iterable[tuple[int, str]]) -> list[discord.app_commands.Choice[str]]:
+def picks(
+    typed: str, named: Iterable[tuple[int | str, str]]
+) -> list[discord.app_commands.Choice[str]]:
     """Up to 25 rows whose name holds what is typed, for an autocomplete."""
     wanted = " ".join(typed.casefold().split())
     flat = ((value, " ".join(name.split())) for value, name in named)
@@ -260,19 +262,28 @@ class Choice:
 async def ask(
     interaction: Interaction,
     title: str,
-    parts: Sequence[Field | Choice],
+    parts: Sequence[Field | Choice | str],
     name: str,
     *args: str | int,
 ) -> None:
-    """Show a form (title at most 45 characters, 1-5 parts); `name` answers when it is sent."""
+    """Show a form (title at most 45 characters, 1-5 parts); `name` answers when it is sent.
+
+    A part that is a text is only read.
+    """
     form = _Form(title=title, custom_id=component_id(name, *args), timeout=None)
     for part in parts:
-        form.add_item(_text_field(part) if isinstance(part, Field) else _menu(part))
+        form.add_item(_part(part))
     await interaction.response.send_modal(form)
 
 
 class _Form(_NotKept, ui.Modal):
     """A form as Discord knows it."""
+
+
+def _part(part: Field | Choice | str) -> ui.Item[Any]:
+    if isinstance(part, str):
+        return ui.TextDisplay(part)
+    return _text_field(part) if isinstance(part, Field) else _menu(part)
 
 
 def _text_field(part: Field) -> ui.Label[Any]:

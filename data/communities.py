@@ -23,19 +23,25 @@ class Community:
     prompts_channel_id: int | None = None
     moderators_channel_id: int | None = None
     moderator_role_id: int | None = None
+    rest_weeks: int = 26
+    anonymous_least: int = 3
+    low_pool_told_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
     """What a member chose in a community; None follows Discord's language, and is no digest.
 
-    `reads_in` is the language they read when they last asked for direct messages.
+    `reads_in` is the language they read when they last asked for direct messages. They get none
+    until `away_until` (UTC seconds, which may have passed).
     """
 
     language: Language | None = None
     reminders_by_dm: bool = False
     digest: Rhythm | None = None
     reads_in: Language | None = None
+    reflect_reminders: bool = False
+    away_until: int | None = None
 
 
 _COLUMNS = tuple(Community.__slots__)
@@ -71,7 +77,7 @@ async def with_member(
         (guild_id, user_id),
     )
     assert row is not None
-    values = {column: row[column] for column in _COLUMNS}
+    values = {column: row[column] for column in _COLUMNS if row[column] is not None}
     return Community(**{**values, "guild_id": guild_id}), row["own_language"]
 
 
@@ -90,13 +96,20 @@ async def choose_language(
 async def own(store: Store, guild_id: int, user_id: int) -> Own:
     """A member's own choices; who has made none yet has the defaults."""
     row = await store.read_one(
-        "SELECT language, reminders_by_dm, digest, reads_in FROM members"
-        " WHERE guild_id = ? AND user_id = ?",
+        "SELECT language, reminders_by_dm, digest, reads_in, reflect_reminders, away_until"
+        " FROM members WHERE guild_id = ? AND user_id = ?",
         (guild_id, user_id),
     )
     if row is None:
         return Own()
-    return Own(row["language"], bool(row["reminders_by_dm"]), row["digest"], row["reads_in"])
+    return Own(
+        language=row["language"],
+        reminders_by_dm=bool(row["reminders_by_dm"]),
+        digest=row["digest"],
+        reads_in=row["reads_in"],
+        reflect_reminders=bool(row["reflect_reminders"]),
+        away_until=row["away_until"],
+    )
 
 
 async def choose_reminders(store: Store, guild_id: int, user_id: int, *, by_dm: bool) -> None:
@@ -107,6 +120,16 @@ async def choose_reminders(store: Store, guild_id: int, user_id: int, *, by_dm: 
             " ON CONFLICT (guild_id, user_id)"
             " DO UPDATE SET reminders_by_dm = excluded.reminders_by_dm",
             (guild_id, user_id, int(by_dm)),
+        )
+
+
+async def choose_away(store: Store, guild_id: int, user_id: int, until: int | None) -> None:
+    """Until when (UTC seconds) this member gets no direct messages; None when they are back."""
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO members (guild_id, user_id, away_until) VALUES (?, ?, ?)"
+            " ON CONFLICT (guild_id, user_id) DO UPDATE SET away_until = excluded.away_until",
+            (guild_id, user_id, until),
         )
 
 

@@ -1,12 +1,16 @@
 """Deliveries: the row behind each scheduled post, from due to sent."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from data.schedules import Audience, Run, Schedule
+from data.schedules import RUNNING, Audience, Run, Schedule
 from data.store import Row, Store
 
 State = Literal["pending", "sending", "sent", "failed", "skipped"]
+HALF = "half"
+"""The reason of a sent post while what follows it, its thread, is still to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,17 @@ class Delivery:
     channel_id: int
     message_id: int | None
     thread_id: int | None
+    closed_at: int | None
+    reminders_put: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A schedule whose runs have come, and the one that comes next."""
+
+    schedule: Schedule
+    runs: list[Run]
+    following: Run
 
 
 def delivery_of(row: Row) -> Delivery:
@@ -41,46 +56,49 @@ def delivery_of(row: Row) -> Delivery:
 async def claim(
     store: Store, schedule: Schedule, runs: list[Run], following: Run, now: int, grace: int
 ) -> list[Delivery]:
-    """Turn the runs that have come into delivery rows and move the schedule on, all at once.
+    """One schedule's runs, as `claim_all` does it."""
+    return await claim_all(store, [Claim(schedule, runs, following)], now, grace)
 
-    Only the latest run is still to be posted, and only within `grace` seconds of its time; the
-    others were missed and stand as skipped. A run that has its row already gets no second one.
+
+async def claim_all(store: Store, claims: Iterable[Claim], now: int, grace: int) -> list[Delivery]:
+    """Turn the runs that have come into delivery rows and move the schedules on, all at once.
+
+    Of each schedule only the latest run is still to be posted, and only within `grace` seconds of
+    its time; the others were missed and stand as skipped. A run that has its row already gets no
+    second one. Two statements, however many there are: ten thousand come due in the same minute.
     """
-    made = []
+    come: list[tuple[int, int, int, str, int, bool]] = []
+    on: list[tuple[int, int, int, str, int]] = []
+    for one in claims:
+        which = (one.schedule.guild_id, one.schedule.schedule_id, one.schedule.next_due)
+        on.append((*which, one.following.local_date, one.following.due))
+        for run in one.runs:
+            missed = run is not one.runs[-1] or now - run.due > grace
+            come.append((*which, run.local_date, run.due, missed))
     async with store.write() as tx:
-        for run in runs:
-            missed = run is not runs[-1] or now - run.due > grace
-            row = await tx.run_one(
-                "INSERT INTO deliveries (guild_id, schedule_id, kind, local_date, visibility,"
-                " state, reason, due_at, try_at, channel_id)"
-                " SELECT guild_id, schedule_id, kind, ?, visibility, ?, ?, ?, ?, channel_id"
-                " FROM schedules WHERE guild_id = ? AND schedule_id = ? AND next_due = ?"
-                " ON CONFLICT DO NOTHING RETURNING *",
-                (
-                    run.local_date,
-                    "skipped" if missed else "pending",
-                    "missed" if missed else "",
-                    run.due,
-                    now,
-                    schedule.guild_id,
-                    schedule.schedule_id,
-                    schedule.next_due,
-                ),
-            )
-            if row:
-                made.append(delivery_of(row))
-        await tx.run(
-            "UPDATE schedules SET next_date = ?, next_due = ?"
-            " WHERE guild_id = ? AND schedule_id = ? AND next_due = ?",
-            (
-                following.local_date,
-                following.due,
-                schedule.guild_id,
-                schedule.schedule_id,
-                schedule.next_due,
-            ),
+        rows = await tx.run(
+            "INSERT INTO deliveries (guild_id, schedule_id, kind, local_date, visibility,"
+            " state, reason, due_at, try_at, channel_id)"
+            " SELECT s.guild_id, s.schedule_id, s.kind, json_extract(j.value, '$[3]'),"
+            "  s.visibility, iif(json_extract(j.value, '$[5]'), 'skipped', 'pending'),"
+            "  iif(json_extract(j.value, '$[5]'), 'missed', ''),"
+            "  json_extract(j.value, '$[4]'), ?2, s.channel_id"
+            " FROM json_each(?1) j JOIN schedules s"
+            "  ON s.guild_id = json_extract(j.value, '$[0]')"
+            "  AND s.schedule_id = json_extract(j.value, '$[1]')"
+            "  AND s.next_due = json_extract(j.value, '$[2]')"
+            f" WHERE {RUNNING} ORDER BY j.key ON CONFLICT DO NOTHING RETURNING *",
+            (json.dumps(come), now),
         )
-    return made
+        await tx.run(
+            "UPDATE schedules SET next_date = json_extract(j.value, '$[3]'),"
+            " next_due = json_extract(j.value, '$[4]')"
+            " FROM json_each(?) j WHERE guild_id = json_extract(j.value, '$[0]')"
+            " AND schedule_id = json_extract(j.value, '$[1]')"
+            " AND next_due = json_extract(j.value, '$[2]')",
+            (json.dumps(on),),
+        )
+    return [delivery_of(row) for row in rows]
 
 
 async def deliver_now(
@@ -116,21 +134,68 @@ async def deliver_now(
     return delivery_of(row)
 
 
-async def to_do(store: Store, now: int) -> list[Delivery]:
+async def waiting(store: Store, now: int) -> list[int]:
+    """The communities with something to send, longest waiting first."""
+    rows = await store.read(
+        "SELECT guild_id FROM deliveries WHERE state IN ('pending', 'sending') AND try_at <= ?"
+        " GROUP BY guild_id ORDER BY min(try_at), guild_id",
+        (now,),
+    )
+    return [row["guild_id"] for row in rows]
+
+
+async def to_do(store: Store, guild_id: int, now: int) -> list[Delivery]:
     """Deliveries to send, or to look after because sending them was cut short."""
     rows = await store.read(
         "SELECT * FROM deliveries WHERE state IN ('pending', 'sending') AND try_at <= ?"
-        " ORDER BY try_at",
-        (now,),
+        " AND guild_id = ? ORDER BY try_at",
+        (now, guild_id),
     )
     return [delivery_of(row) for row in rows]
+
+
+async def halves(store: Store) -> list[Delivery]:
+    """Posts that are sent, while what follows them was cut short."""
+    rows = await store.read("SELECT * FROM deliveries WHERE state = 'sent' AND reason = ?", (HALF,))
+    return [delivery_of(row) for row in rows]
+
+
+async def untold(store: Store, since: int) -> list[Delivery]:
+    """Missed runs since a moment of which moderators were not told yet."""
+    rows = await store.read(
+        "SELECT * FROM deliveries WHERE state = 'skipped' AND reason = 'missed' AND tries = 0"
+        " AND due_at >= ?",
+        (since,),
+    )
+    return [delivery_of(row) for row in rows]
+
+
+async def told(store: Store, guild_id: int, delivery_id: int) -> None:
+    """Moderators were told that a run was missed: that was the one try it had."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE deliveries SET tries = 1 WHERE guild_id = ? AND delivery_id = ? AND tries = 0"
+            " AND state = 'skipped'",
+            (guild_id, delivery_id),
+        )
+
+
+async def followed(store: Store, guild_id: int, delivery_id: int) -> None:
+    """What follows the post is done."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE deliveries SET reason = '' WHERE guild_id = ? AND delivery_id = ?"
+            " AND state = 'sent' AND reason = ?",
+            (guild_id, delivery_id, HALF),
+        )
 
 
 async def next_moment(store: Store, now: int) -> int | None:
     """UTC seconds of the next thing to do after `now`, None when there is nothing."""
     row = await store.read_one(
         "SELECT min(at) AS at FROM ("
-        " SELECT min(next_due) AS at FROM schedules WHERE next_due > ?1 UNION ALL"
+        " SELECT min(next_due) AS at FROM schedules"
+        f"  WHERE next_due > ?1 AND {RUNNING} UNION ALL"
         " SELECT min(try_at) FROM deliveries"
         "  WHERE state IN ('pending', 'sending') AND try_at > ?1)",
         (now,),
@@ -174,7 +239,8 @@ async def recover(store: Store, now: int) -> None:
 async def postpone(store: Store, delivery: Delivery, try_at: int) -> None:
     async with store.write() as tx:
         await tx.run(
-            "UPDATE deliveries SET try_at = ? WHERE guild_id = ? AND delivery_id = ?",
+            "UPDATE deliveries SET try_at = ?, tries = tries + 1"
+            " WHERE guild_id = ? AND delivery_id = ?",
             (try_at, delivery.guild_id, delivery.delivery_id),
         )
 

@@ -58,8 +58,12 @@ async def migrate(db: aiosqlite.Connection, known: list[Migration]) -> list[Migr
                 "was made with. Restore the original file."
             )
     pending = known[len(applied) :]
+    # A table that others refer to can only be rebuilt without references held; each migration is
+    # checked for broken ones before it counts. The pragma does nothing within a transaction.
+    await db.execute("PRAGMA foreign_keys = OFF")
     for migration in pending:
         await _apply(db, migration)
+    await db.execute("PRAGMA foreign_keys = ON")
     return pending
 
 
@@ -82,6 +86,8 @@ async def _apply(db: aiosqlite.Connection, migration: Migration) -> None:
             await db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         for statement in statements(migration.sql):
             await db.execute(statement)
+        if broken := list(await db.execute_fetchall("PRAGMA foreign_key_check")):
+            raise ValueError(f"Migration {migration.name} breaks references: {broken[0][0]}")
         await db.execute(
             "INSERT INTO migrations (version, name, checksum) VALUES (?, ?, ?)",
             (migration.version, migration.name, migration.checksum),

@@ -1,6 +1,6 @@
-"""What a member is to be told by itself: reminders of items, and their digest, each at its time.
+"""What a member is told by itself: reminders of items and of prompts, and their digest.
 
-A digest's row and `members.digest` stand and fall together.
+Each has its time. A digest's row and `members.digest` stand and fall together.
 """
 
 from collections.abc import Sequence
@@ -14,13 +14,20 @@ REMINDER = "reminder"
 """Told once: by direct message to those who asked for that, to others at their next use."""
 DIGEST = "digest"
 """Told again and again, by direct message alone; its item is 0."""
+REFLECT = "reflect"
+"""Told once for a prompt, by direct message alone; its item is the delivery."""
 MOST = 200
 """Reminders a member may have set in one community."""
 
-# A digest is a wish for direct messages; for reminders there is a choice beside it.
+# The others are a wish for direct messages; for reminders there is a choice beside it.
 _BY_DM = (
     "(n.kind <> 'reminder' OR EXISTS (SELECT 1 FROM members m"
     " WHERE m.guild_id = n.guild_id AND m.user_id = n.user_id AND m.reminders_by_dm = 1))"
+)
+# Takes the moment now. Who is away is written to when they are back.
+_HERE = (
+    "NOT EXISTS (SELECT 1 FROM members m WHERE m.guild_id = n.guild_id"
+    " AND m.user_id = n.user_id AND m.away_until > ?)"
 )
 _THIS = "guild_id = ? AND user_id = ? AND kind = ? AND item_id = ?"
 
@@ -112,19 +119,25 @@ async def waiting(store: Store, guild_id: int, user_id: int, now: int, limit: in
 async def due(store: Store, now: int) -> list[Notice]:
     """What is to go out by direct message, in every community, the longest due first."""
     rows = await store.read(
-        f"SELECT n.* FROM notices n WHERE n.due_at <= ? AND {_BY_DM} ORDER BY n.due_at",
-        (now,),
+        f"SELECT n.* FROM notices n WHERE n.due_at <= ? AND {_BY_DM} AND {_HERE} ORDER BY n.due_at",
+        (now, now),
     )
     return [notice_of(row) for row in rows]
 
 
 async def next_due(store: Store, now: int) -> int | None:
-    """UTC seconds of the next direct message after `now`, None when there is none to come."""
+    """UTC seconds of the next moment after `now` at which there may be a direct message to send.
+
+    None when none is known to come. A member coming back is such a moment.
+    """
     row = await store.read_one(
-        f"SELECT n.due_at FROM notices n WHERE n.due_at > ? AND {_BY_DM} ORDER BY n.due_at LIMIT 1",
+        "SELECT min(at) AS at FROM ("
+        f" SELECT * FROM (SELECT n.due_at AS at FROM notices n WHERE n.due_at > ?1 AND {_BY_DM}"
+        "  ORDER BY n.due_at LIMIT 1)"
+        " UNION ALL SELECT min(away_until) FROM members WHERE away_until > ?1)",
         (now,),
     )
-    return row["due_at"] if row else None
+    return row["at"] if row else None
 
 
 async def sending(store: Store, notice: Notice, now: int) -> bool:
@@ -135,8 +148,9 @@ async def sending(store: Store, notice: Notice, now: int) -> bool:
     async with store.write() as tx:
         row = await tx.run_one(
             "UPDATE notices AS n SET sending_at = coalesce(sending_at, ?)"
-            f" WHERE {_THIS} AND due_at = ? AND sending_at IS ? AND {_BY_DM} RETURNING 1",
-            (now, *notice.key, notice.due_at, notice.sending_at),
+            f" WHERE {_THIS} AND due_at = ? AND sending_at IS ? AND {_BY_DM} AND {_HERE}"
+            " RETURNING 1",
+            (now, *notice.key, notice.due_at, notice.sending_at, now),
         )
     return row is not None
 
@@ -187,12 +201,21 @@ async def choose_digest(
 
 
 async def stop(
-    store: Store, guild_id: int, user_id: int, kinds: Sequence[str] = (REMINDER, DIGEST)
+    store: Store, guild_id: int, user_id: int, kinds: Sequence[str] = (REMINDER, DIGEST, REFLECT)
 ) -> None:
     """No more direct messages of these kinds. Reminders stay, for the member's next use."""
     async with store.write() as tx:
         if DIGEST in kinds:
             await _no_digest(tx, guild_id, user_id)
+        if REFLECT in kinds:
+            await tx.run(
+                "UPDATE members SET reflect_reminders = 0 WHERE guild_id = ? AND user_id = ?",
+                (guild_id, user_id),
+            )
+            await tx.run(
+                "DELETE FROM notices WHERE guild_id = ? AND user_id = ? AND kind = ?",
+                (guild_id, user_id, REFLECT),
+            )
         if REMINDER in kinds:
             await tx.run(
                 "UPDATE members SET reminders_by_dm = 0 WHERE guild_id = ? AND user_id = ?",

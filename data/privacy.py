@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from data import questions, search, tips
+from data import anonymous, questions, search, tips
+from data.anonymous import Authors
 from data.store import Store
 
 # What is exported, and what each table holds of a member: (table, column that names the member).
@@ -28,18 +29,25 @@ SIGNED = (
     ("topic_changes", "changed_by"),
     ("reports", "closed_by"),
     ("imports", "user_id"),
+    ("anonymous_blocks", "blocked_by"),
 )
 # What a moderator did to the work of others: exported as what was done, not as their work.
 DONE = {
     ("tips", "state_by"): "tip_id, state, state_at",
     ("reports", "closed_by"): "report_id, closed_at",
+    ("anonymous_blocks", "blocked_by"): "delivery_id, blocked_at",
 }
 # An answer in somebody else's question: exported, and taken out of the question on erasure.
 ANSWERS = ("questions", "answer_author_id")
 
 
-async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[dict[str, Any]]]:
-    """Every row that belongs to or names this member in this community, by table."""
+async def export(
+    store: Store, guild_id: int, user_id: int, authors: Authors = ()
+) -> dict[str, list[dict[str, Any]]]:
+    """Every row that belongs to or names this member in this community, by table.
+
+    By the member's hashes, `authors`, their anonymous answers are found.
+    """
     found: dict[str, list[dict[str, Any]]] = {}
     for table, column in (*MEMBERS_OWN, *SIGNED):
         rows = await _rows(store, table, column, guild_id, user_id)
@@ -52,7 +60,7 @@ async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[di
             )
             row["topics"] = [one["written"] for one in topics]
     for table, column in DONE:
-        for row in found[table]:
+        for row in found.get(table, ()):
             # Which moderator it was is not the member's own.
             del row[column]
     for row in found["reflections"]:
@@ -61,6 +69,18 @@ async def export(store: Store, guild_id: int, user_id: int) -> dict[str, list[di
             (guild_id, row["delivery_id"]),
         )
         row["prompt"] = prompt["prompt_text"]
+    found["anonymous_answers"] = [
+        {
+            "prompt": one.prompt_text,
+            "text": one.text,
+            "intention": one.intention,
+            "outcome": one.outcome,
+            "state": one.state,
+            "channel_id": one.channel_id,
+            "message_id": one.message_id,
+        }
+        for one in await anonymous.own(store, guild_id, authors)
+    ]
     found["accepted_answers"] = [
         {
             "question_id": row["question_id"],
@@ -83,9 +103,11 @@ async def _rows(
     return [dict(row) for row in rows]
 
 
-async def erase(store: Store, guild_id: int, user_id: int) -> None:
+async def erase(store: Store, guild_id: int, user_id: int, authors: Authors = ()) -> None:
     """Delete what the member made and take their name off the rest, in one transaction.
 
+    By the member's hashes, `authors`, their anonymous answers are found. A block stays: it names
+    nobody, and would be lifted by an erasure.
     What stands in Discord is noted as leftovers in the same transaction; questions of others that
     lost their accepted answer get a stale card, as it names the member.
     """
@@ -104,6 +126,13 @@ async def erase(store: Store, guild_id: int, user_id: int) -> None:
             " SELECT guild_id, thread_id, 0 FROM questions"
             "  WHERE guild_id = ?1 AND asker_id = ?2 AND thread_id IS NOT NULL",
             who,
+        )
+        for delivery_id, author in authors:
+            if answer := await anonymous.of_author(tx, guild_id, delivery_id, author):
+                await anonymous.gone(tx, guild_id, answer.answer_id)
+        # A prompt that moderators took is the pool's; one that waits is the member's own.
+        await tx.run(
+            "DELETE FROM prompts WHERE guild_id = ? AND author_id = ? AND state = 'suggested'", who
         )
         shared = await tx.run("SELECT tip_id FROM tips WHERE guild_id = ? AND sharer_id = ?", who)
         await search.remove(tx, guild_id, "tip", [row["tip_id"] for row in shared])

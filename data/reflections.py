@@ -5,9 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from data import anonymous
 from data.store import Row, Store
 
 Visibility = Literal["open", "private"]
+SeenBy = Literal["open", "anonymous", "private"]
+"""Who sees what somebody wrote. What is anonymous is no reflection here; see data.anonymous."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,10 @@ class Reflection:
     written_at: int
     channel_id: int | None
     message_id: int | None
+    intention: str
+    intention_shown: int
+    outcome: str
+    edited_at: int | None
     prompt_text: str
 
 
@@ -40,14 +47,30 @@ async def write(
     text: str,
     visibility: Visibility,
     at: int,
+    *,
+    intention: str = "",
+    intention_shown: bool = False,
+    author: bytes | None = None,
 ) -> Reflection:
-    """Save what a member wrote; writing again replaces the text and keeps the posted message."""
+    """Save what a member wrote; writing again replaces the text and keeps the posted message.
+
+    It takes the place of the anonymous answer of this `author`, whose message becomes a leftover.
+    """
     async with store.write() as tx:
+        moved = await anonymous.of_author(tx, guild_id, delivery_id, author) if author else None
+        if moved:
+            await anonymous.gone(tx, guild_id, moved.answer_id)
         await tx.run(
-            "INSERT INTO reflections (guild_id, delivery_id, user_id, text, visibility, written_at)"
-            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (guild_id, delivery_id, user_id)"
-            " DO UPDATE SET text = excluded.text, visibility = excluded.visibility",
-            (guild_id, delivery_id, user_id, text, visibility, at),
+            "INSERT INTO reflections (guild_id, delivery_id, user_id, text, visibility, written_at,"
+            " intention, intention_shown, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (guild_id, delivery_id, user_id) DO UPDATE SET"
+            " edited_at = iif(text = excluded.text, edited_at, excluded.written_at),"
+            " text = excluded.text, visibility = excluded.visibility,"
+            " intention = excluded.intention, intention_shown = excluded.intention_shown",
+            (
+                *(guild_id, delivery_id, user_id, text, visibility, at),
+                *(intention, int(intention_shown), moved.outcome if moved else ""),
+            ),
         )
         row = await tx.run_one(
             _REFLECTION + "WHERE r.guild_id = ? AND r.delivery_id = ? AND r.user_id = ?",
@@ -65,6 +88,28 @@ async def of_member(
         (guild_id, delivery_id, user_id),
     )
     return _reflection(row) if row else None
+
+
+async def before(store: Store, guild_id: int, delivery_id: int, user_id: int) -> Reflection | None:
+    """What this member wrote to the latest earlier post they wrote to."""
+    row = await store.read_one(
+        _REFLECTION + "WHERE r.guild_id = ? AND r.delivery_id < ? AND r.user_id = ?"
+        " ORDER BY r.delivery_id DESC LIMIT 1",
+        (guild_id, delivery_id, user_id),
+    )
+    return _reflection(row) if row else None
+
+
+async def tell_outcome(
+    store: Store, guild_id: int, reflection_id: int, user_id: int, outcome: str
+) -> None:
+    """What came of the intention in one of this member's own reflections."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE reflections SET outcome = ?"
+            " WHERE guild_id = ? AND reflection_id = ? AND user_id = ?",
+            (outcome, guild_id, reflection_id, user_id),
+        )
 
 
 async def posted(

@@ -22,6 +22,7 @@ from bot.links import Refusal
 from bot.settings import Settings
 from cogs.questions import rules as questions_rules
 from cogs.questions.cog import Shown
+from cogs.reflections import rules as reflections_rules
 from cogs.settings.ui import PLACES
 from cogs.tips import rules as tips_rules
 from data import digests, questions, reflections, reports, schedules, tip_lists, tips, topic_changes
@@ -195,9 +196,11 @@ COMPUTED = {
     "digest-{}": sorted(DIGEST_PARTS),
     "delivery-reason-{}": sorted(REASONS),
     "audience-{}": AUDIENCES,
-    "shown-to-{}": get_args(reflections.Visibility),
+    "shown-to-{}": get_args(reflections_rules.Wish),
     "prompt-audience-{}": AUDIENCES,
-    "reflect-help-{}": get_args(reflections.Visibility),
+    "reflect-help-{}": get_args(reflections.SeenBy),
+    "schedule-pick-{}": get_args(schedules.Pick),
+    "schedule-picks-{}": set(get_args(schedules.Pick)) - {"order"},
     "every-{}": [every.replace(" ", "-") for every in get_args(schedules.Every)],
     "day-{}": range(7),
     "language-{}": LANGUAGES,

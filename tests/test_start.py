@@ -221,6 +221,38 @@ async def test_a_file_that_is_no_database_is_refused(operator: Operator) -> None
     assert str(operator.database) in ended.sentence
 
 
+# The key of anonymous answers
+
+
+async def test_the_key_is_made_at_the_first_start_and_never_told(operator: Operator) -> None:
+    first, second = await operator.run("check"), await operator.run("check")
+    file = operator.folder / "anonymous.key"
+    key = file.read_bytes()
+    assert (first.code, second.code, len(key)) == (0, 0, 32)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert str(file) in second.out
+    for shown in (first.out, first.err, second.out, second.err):
+        assert key.hex() not in shown
+        assert repr(key) not in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "mode", "told"),
+    [(b"k" * 32, 0o644, "read by others"), (b"k" * 31, 0o600, "has 31 bytes")],
+)
+async def test_a_key_that_cannot_be_used_is_refused(
+    operator: Operator, key: bytes, mode: int, told: str
+) -> None:
+    file = operator.folder / "anonymous.key"
+    file.write_bytes(key)
+    file.chmod(mode)
+    ended = await operator.run("check")
+    assert ended.code == 78
+    assert told in ended.sentence
+    assert str(file) in ended.sentence
+    assert file.read_bytes() == key
+
+
 # A broken feature
 
 

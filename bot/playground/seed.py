@@ -55,6 +55,9 @@ async def _plan_prompts(world: World) -> None:
     moderator, room = world.members["moderator"], world.channels["moderators"]
     for prompt in world.story.prompts:
         await moderator.slash(room, "prompt add", text=prompt.text, theme=prompt.theme)
+    pool = await moderator.slash(room, "prompt list")
+    offered = await moderator.click(_answer(pool), custom_id="prompt.starters")
+    await moderator.select(_answer(offered), ["noticing"], custom_id="prompt.starters-add")
     await moderator.slash(
         room, "prompt schedule", channel=world.channels["prompts"], day="monday", time="9:00"
     )

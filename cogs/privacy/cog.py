@@ -25,7 +25,8 @@ class Privacy(Feature):
     async def export(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
-        found = await privacy.export(self.bot.store, reader.guild_id, reader.user_id)
+        authors = await self.bot.secret.authors(self.bot.store, reader.guild_id, reader.user_id)
+        found = await privacy.export(self.bot.store, reader.guild_id, reader.user_id, authors)
         file = TextFile(json.dumps(found, ensure_ascii=False, indent=2), "vinkki.json")
         await interaction.followup.send(reader.text("data-exported"), file=file, ephemeral=True)
 
@@ -37,6 +38,7 @@ class Privacy(Feature):
     async def delete_confirmed(self, interaction: Interaction, _: Press) -> None:
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
-        await privacy.erase(self.bot.store, reader.guild_id, reader.user_id)
+        authors = await self.bot.secret.authors(self.bot.store, reader.guild_id, reader.user_id)
+        await privacy.erase(self.bot.store, reader.guild_id, reader.user_id, authors)
         left = await self.bot.tidy(reader.guild)
         await say(interaction, reader.text("data-deleted-some-stay" if left else "data-deleted"))

@@ -1,30 +1,43 @@
-"""How reflections look: the form, the post in the prompt's thread, the journal."""
-
-from collections.abc import Sequence
+"""How reflections look: the form, and the post in the prompt's thread."""
 
 from bot import i18n, links
-from bot.channels import jump
-from bot.i18n import Language, stamp
+from bot.i18n import Language
 from bot.reader import Reader
-from bot.ui import PROMPT_COLOUR, Card, Choice, Field, page_of, pager
+from bot.ui import PROMPT_COLOUR, Card, Choice, Field, flat
 from cogs.reflections import rules
+from data.anonymous import Answer
 from data.deliveries import Delivery
 from data.reflections import Reflection
+
+_INTENTION = 240
+"""Characters of a shown intention, escaped: with the longest text it fits in a card."""
 
 
 def reflection_card(reflection: Reflection, language: Language) -> Card:
     """An open reflection in the prompt's thread. 1,800 characters fit even if all are escaped."""
     writer = i18n.text(language, "reflection-by", writer=f"<@{reflection.user_id}>")
-    return Card(f"{writer}\n{links.escape(reflection.text)}", colour=PROMPT_COLOUR)
+    lines = [writer, links.escape(reflection.text)]
+    if reflection.intention and reflection.intention_shown:
+        intention = links.one_line(reflection.intention, _INTENTION)
+        lines.append(i18n.text(language, "reflection-intention", intention=intention))
+    return Card("\n".join(lines), colour=PROMPT_COLOUR)
 
 
 def reflect_form(
-    reader: Reader, delivery: Delivery, earlier: Reflection | None
-) -> tuple[str, list[Field | Choice]]:
-    offered = rules.audiences(delivery.visibility)
+    reader: Reader,
+    delivery: Delivery,
+    earlier: Reflection | Answer | None,
+    previous: Reflection | Answer | None,
+    *,
+    closed: bool,
+) -> tuple[str, list[Field | Choice | str]]:
+    """`earlier` is what the reader wrote to this prompt, `previous` to the one they answered
+    before: its intention is asked about as long as nothing is told of it, and when editing."""
+    offered = rules.offered(delivery.visibility, closed=closed)
     # A single audience is told in the help text, before the act.
-    told = reader.text(f"reflect-help-{offered[0]}" if len(offered) == 1 else "reflect-help-choice")
-    parts: list[Field | Choice] = [
+    only = offered[0] if len({rules.seen_by(one) for one in offered}) == 1 else None
+    told = reader.text(f"reflect-help-{rules.seen_by(only)}" if only else "reflect-help-choice")
+    parts: list[Field | Choice | str] = [
         Field(
             "text",
             reader.text("reflect-label"),
@@ -34,33 +47,43 @@ def reflect_form(
             paragraph=True,
         )
     ]
+    if "anonymous" in offered:
+        least = reader.community.anonymous_least
+        parts.append(reader.text("reflect-anonymous-told", least=least))
     if len(offered) > 1:
-        chosen = earlier.visibility if earlier else offered[0]
+        chosen = _chosen(earlier) or offered[0]
         options = tuple((one, reader.text(f"shown-to-{one}"), one == chosen) for one in offered)
         parts.append(Choice("audience", reader.text("reflect-audience"), options))
+    parts.append(
+        Field(
+            "intention",
+            reader.text("reflect-intention"),
+            longest=rules.INTENTION_LONGEST,
+            help=reader.text("reflect-intention-help"),
+            value=earlier.intention if earlier else "",
+            required=False,
+        )
+    )
+    if previous and previous.intention and (earlier or not previous.outcome):
+        parts.append(
+            Field(
+                "outcome",
+                reader.text("reflect-outcome"),
+                longest=rules.OUTCOME_LONGEST,
+                help=reader.text("reflect-outcome-help", intention=flat(previous.intention, 70)),
+                value=previous.outcome,
+                paragraph=True,
+                required=False,
+            )
+        )
     return reader.text("reflect-title"), parts
 
 
-def journal_card(reader: Reader, entries: Sequence[Reflection], page: int, guild_id: int) -> Card:
-    """A page of one's own reflections. Three of the longest fit in a card."""
-    shown, page, pages = page_of(entries, page, rules.JOURNAL_PAGE)
-    return Card(
-        reader.text("journal-title", count=len(entries)),
-        *(_journal_entry(reader, entry, guild_id) for entry in shown),
-        pager(page, pages, "journal.page"),
-        colour=PROMPT_COLOUR,
-    )
-
-
-def _journal_entry(reader: Reader, entry: Reflection, guild_id: int) -> str:
-    head = reader.text(
-        "journal-entry",
-        prompt=links.one_line(entry.prompt_text, 150),
-        when=stamp(entry.written_at, "D"),
-        audience=reader.text(f"shown-to-{entry.visibility}"),
-    )
-    text = links.quoted(entry.text, 850)
-    if entry.channel_id and entry.message_id:
-        where = jump(guild_id, entry.channel_id, entry.message_id)
-        text += "\n" + reader.text("journal-posted", where=where)
-    return f"{head}\n{text}"
+def _chosen(earlier: Reflection | Answer | None) -> rules.Wish | None:
+    if earlier is None:
+        return None
+    if isinstance(earlier, Answer):
+        return "anonymous"
+    if earlier.visibility == "open" and earlier.intention_shown:
+        return "open-intention"
+    return earlier.visibility

@@ -1,4 +1,4 @@
-"""/review: reported tips, and those hidden or removed lately."""
+"""/review: reported tips, suggested prompts, what was hidden or removed lately, who is blocked."""
 
 from discord import app_commands
 
@@ -7,7 +7,7 @@ from bot.reader import Reader
 from bot.router import Feature, Press, answers
 from bot.ui import PAGE, Card, Interaction, redraw, show
 from cogs.review.ui import REPORTS, gone_card, reports_card
-from data import reports, tips
+from data import anonymous_blocks, reports, suggestions, tips
 
 
 class Review(Feature):
@@ -34,7 +34,9 @@ class Review(Feature):
             (one, await tips.get(self.bot.store, reader.guild_id, one.item_id)) for one in waiting
         ]
         _, gone = await tips.out_of_sight(self.bot.store, reader.guild_id, 1)
-        return reports_card(reader, reported, count, gone, page)
+        _, suggested = await suggestions.waiting(self.bot.store, reader.guild_id, 1)
+        blocked = len(await anonymous_blocks.listed(self.bot.store, reader.guild_id))
+        return reports_card(reader, reported, count, gone, suggested, blocked, page)
 
     @answers("review.gone")
     async def show_gone(self, interaction: Interaction, press: Press) -> None:

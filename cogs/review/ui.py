@@ -22,8 +22,12 @@ def reports_card(
     reported: Sequence[tuple[Report, Tip | None]],
     count: int,
     gone: int,
+    suggested: int,
+    blocked: int,
     page: int,
 ) -> Card:
+    """`gone` tips can come back, `suggested` prompts wait, `blocked` writers of anonymous answers
+    can be let in again: each has a list of its own."""
     blocks: list[str | list[ui.Item[Any]]] = [reader.text("review-title", count=count)]
     for report, tip in reported:
         blocks.append(_report(reader, report, tip))
@@ -35,9 +39,16 @@ def reports_card(
         row.append(button(reader.text("report-keep"), "tip.report-close", report.item_id))
         blocks.append(row)
     last = last_page(count, REPORTS)
-    below: list[ui.Item[Any]] = [*pager(min(page, last), last + 1, "review.page")]
+    blocks.append([*pager(min(page, last), last + 1, "review.page")])
+    below: list[ui.Item[Any]] = []
+    if suggested:
+        label = reader.text("review-suggested", count=suggested)
+        below.append(button(label, "prompt.suggestions", 0))
     if gone:
         below.append(button(reader.text("review-gone", count=gone), "review.gone", 0))
+    if blocked:
+        label = reader.text("review-blocks", count=blocked)
+        below.append(button(label, "anonymous.blocks", 0))
     return Card(*blocks, below, colour=CLOSED_COLOUR)
 
 

@@ -9,8 +9,9 @@ from bot.router import Feature, Press, answers, number
 from bot.ui import Card, Field, Interaction, ask, redraw, say, show, tell
 from cogs.settings import rules
 from cogs.settings.ui import PLACES, me_card, setup_card
-from data import communities, link_channels, notices
+from data import communities, link_channels, notices, reflect_reminders
 from data.communities import LANGUAGES, RHYTHMS, Language
+from data.notices import REFLECT
 
 
 class SettingsFeature(Feature):
@@ -116,7 +117,7 @@ class SettingsFeature(Feature):
     async def me(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
         own = await communities.own(self.bot.store, reader.guild_id, reader.user_id)
-        await show(interaction, me_card(reader, own))
+        await show(interaction, me_card(reader, own, self.bot.seconds()))
 
     @answers("me.language")
     async def choose_own_language(self, interaction: Interaction, press: Press) -> None:
@@ -145,6 +146,28 @@ class SettingsFeature(Feature):
         await notices.choose_digest(self.bot.store, reader.guild_id, reader.user_id, rhythm, due)
         await self._told_from_now_on(interaction, reader)
 
+    @answers("me.reflect")
+    async def choose_reflect_reminders(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        who = (reader.guild_id, reader.user_id)
+        if press.args == ("on",):
+            await reflect_reminders.want(self.bot.store, *who)
+        else:
+            await notices.stop(self.bot.store, *who, (REFLECT,))
+        await self._told_from_now_on(interaction, reader)
+
+    @answers("me.away")
+    async def choose_away(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        chosen = press.values[0] if press.values else ""
+        if chosen in rules.AWAY:
+            until = self.bot.seconds() + rules.AWAY[chosen]
+            await communities.choose_away(self.bot.store, reader.guild_id, reader.user_id, until)
+        elif chosen == "off":
+            await communities.choose_away(self.bot.store, reader.guild_id, reader.user_id, None)
+            self.bot.notices.wake()
+        await self._redraw_own(interaction)
+
     async def _told_from_now_on(self, interaction: Interaction, reader: Reader) -> None:
         await communities.keep_language(
             self.bot.store, reader.guild_id, reader.user_id, reader.language
@@ -155,4 +178,4 @@ class SettingsFeature(Feature):
     async def _redraw_own(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
         own = await communities.own(self.bot.store, reader.guild_id, reader.user_id)
-        await redraw(interaction, me_card(reader, own))
+        await redraw(interaction, me_card(reader, own, self.bot.seconds()))

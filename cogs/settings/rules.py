@@ -1,8 +1,11 @@
-"""Finding the time zone somebody means."""
+"""Finding the time zone somebody means, and how long somebody is away."""
 
 import difflib
 from functools import cache
 from zoneinfo import available_timezones
+
+AWAY = {"week": 7 * 86_400, "two-weeks": 14 * 86_400, "month": 30 * 86_400}
+"""Seconds, by what is chosen."""
 
 
 def find_zone(typed: str) -> str | None:

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot import channels
-from bot.i18n import clock
+from bot.i18n import clock, stamp
 from bot.notices import DIGEST_MINUTE
 from bot.reader import Reader, zone
 from bot.ui import CLOSED_COLOUR, Card, Chosen, button, component_id
@@ -127,12 +127,13 @@ def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.La
     )
 
 
-def me_card(reader: Reader, own: Own) -> Card:
+def me_card(reader: Reader, own: Own, now: int) -> Card:
     """A member's own panel: their language, and what comes to them as direct messages."""
     by_dm = own.reminders_by_dm
     turn = reader.text("me-reminders-turn-off" if by_dm else "me-reminders-turn-on")
     where = zone(reader.community, reader.guild)
     time = clock(reader.language, DIGEST_MINUTE)
+    until = own.away_until if own.away_until and own.away_until > now else None
     return Card(
         reader.text("me-title"),
         [_language_menu(reader, own.language)],
@@ -140,6 +141,10 @@ def me_card(reader: Reader, own: Own) -> Card:
         [button(turn, "me.reminders", "off" if by_dm else "on")],
         reader.text("me-digest", time=time, zone=where.key),
         [_digest_menu(reader, own.digest)],
+        reader.text("me-reflect-on" if own.reflect_reminders else "me-reflect-off"),
+        [_reflect_button(reader, wanted=own.reflect_reminders)],
+        _away_line(reader, until),
+        [_away_menu(reader, away=bool(until))],
         reader.text("me-direct"),
         reader.text("me-more"),
         colour=CLOSED_COLOUR,
@@ -166,3 +171,32 @@ def _digest_menu(reader: Reader, own: str | None) -> ui.Select[ui.LayoutView]:
         )
     ]
     return ui.Select(custom_id="me.digest", options=options)
+
+
+def _reflect_button(reader: Reader, *, wanted: bool) -> ui.Button[ui.LayoutView]:
+    turn = reader.text("me-reminders-turn-off" if wanted else "me-reminders-turn-on")
+    return button(turn, "me.reflect", "off" if wanted else "on")
+
+
+def _away_line(reader: Reader, until: int | None) -> str:
+    if until is None:
+        return reader.text("me-away-no")
+    return reader.text("me-away-until", when=stamp(until, "D"))
+
+
+def _away_menu(reader: Reader, *, away: bool) -> ui.Select[ui.LayoutView]:
+    named = [
+        ("off", reader.text("me-away-off")),
+        ("week", reader.text("me-away-week")),
+        ("two-weeks", reader.text("me-away-two-weeks")),
+        ("month", reader.text("me-away-month")),
+    ]
+    if away:
+        # Until when it is stands above the menu.
+        named.append(("on", reader.text("me-away-on")))
+    chosen = "on" if away else "off"
+    options = [
+        discord.SelectOption(value=value, label=label, default=value == chosen)
+        for value, label in named
+    ]
+    return ui.Select(custom_id="me.away", options=options)

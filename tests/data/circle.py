@@ -1,6 +1,8 @@
 """Aino and Ben, who each do all there is to do, and Mo, who only looks."""
 
 from data import (
+    anonymous,
+    anonymous_blocks,
     communities,
     drafts,
     imports,
@@ -9,6 +11,7 @@ from data import (
     questions,
     reflections,
     reports,
+    suggestions,
     tip_lists,
     tip_marks,
     tips,
@@ -36,7 +39,7 @@ from tests.data.made import (
 NAMES = {AINO: "ainon", BEN: "benin"}
 OWN = (
     *("vinkki", "aihe", "poistettu", "saate", "tulos", "luonnos", "linkki", "ilmoitus", "rivi"),
-    *("riviaihe", "pohdinta", "kysymys", "lisä", "vastaus", "seurattu"),
+    *("riviaihe", "pohdinta", "kysymys", "lisä", "vastaus", "seurattu", "ehdotus"),
 )
 OWN_WORDS = tuple(f"ainon{what}" for what in OWN)
 """Words that only Aino ever wrote."""
@@ -77,6 +80,11 @@ async def circle(store: Store, guild: int = A) -> None:
     for who, name in NAMES.items():
         written = await a_reflection(store, delivery, who, f"{name}pohdinta")
         await reflections.posted(store, guild, written.reflection_id, 12, reflected(who))
+    for author in (b"a" * 16, b"b" * 16, b"c" * 16):
+        await anonymous.write(store, guild, delivery.delivery_id, author, "Whose?", "", 3, NOW)
+    shown = await anonymous.settle(store, guild, delivery.delivery_id, NOW)
+    for who, one in zip(NAMES, shown, strict=False):
+        await anonymous_blocks.add(store, guild, one.answer_id, who, NOW)
     asked = {
         who: await a_question(
             store,
@@ -116,6 +124,7 @@ async def _for_oneself(store: Store, guild: int, who: int) -> None:
     ]
     await imports.keep(store, guild, who, HERE, rows, NOW)
     await prompts.add(store, guild, f"Prompt of {name[:-1]}?", "", who, NOW)
+    await suggestions.suggest(store, guild, f"{name}ehdotus", who, NOW)
     await a_schedule(store, guild, by=who)
 
 

@@ -3,7 +3,11 @@
 from typing import Any
 
 from data import (
+    anonymous,
+    anonymous_blocks,
+    closing,
     communities,
+    days_off,
     deliveries,
     digests,
     drafts,
@@ -12,16 +16,20 @@ from data import (
     leftovers,
     link_channels,
     notices,
+    pauses,
     privacy,
     prompts,
     questions,
     reflections,
     reports,
+    starters,
+    suggestions,
     tip_marks,
     tips,
     topic_changes,
     topics,
 )
+from data.anonymous import Answer
 from data.import_pieces import Sharing
 from data.imports import Import, NewRow
 from data.notices import REMINDER, Notice
@@ -48,6 +56,7 @@ WORD = "kvasaari"
 """Stands in everything that is written in it."""
 LEFT = 7_000_000_000_000_004
 """A member whose data was erased."""
+MISSED = Run("2026-11-16", NOW - 604_800)
 FIRST, FOLLOWING = Run("2026-11-23", NOW), Run("2026-11-30", NOW + 604_800)
 LINKS = (f"https://{WORD}.org",)
 SHARING = Sharing((HERE,), open=True)
@@ -73,6 +82,13 @@ GIVEN: dict[str, Any] = {
     "prompt_text": "intruder",
     "local_date": "2026-11-23",
     "reason": "gone",
+    "why": "gone",
+    "probe_at": NOW,
+    "dates": ["2026-12-25"],
+    "pick": "random",
+    "posts": 0,
+    "skipped": FIRST,
+    "was": FOLLOWING.due,
     "choice": "tips_channel_id",
     "value": 666,
     "language": "en",
@@ -89,6 +105,8 @@ GIVEN: dict[str, Any] = {
     "typed": "",
     "of": "all",
     "note": "intruder",
+    "intention": "intruder",
+    "least": 3,
     "url": "https://example.org/b",
     "host": "intruder",
     "topics_written": ("intruder",),
@@ -121,8 +139,14 @@ AIMED: dict[str, dict[str, Any]] = {
     "imports.within": {"state": "ready"},
     "notices.done": {"following": None},
     "notices.stop": {"user_id": BEN},
+    "prompts.move": {"place": "later"},
+    "reflections.before": {"delivery_id": 10**9},
     "reports.add": {"reason": "spam"},
+    "schedule_changes.pause": {"until": "2026-12-24"},
+    "schedules.move": {"was": None},
     "search.add": {"item_id": 0},
+    "starters.add": {"starters": [("intruder:1", "intruder", "")]},
+    "starters.take_out": {"texts": [WORD]},
     "tips.take_away": {"state": "hidden"},
     "topic_changes.merge": {"new": True},
 }
@@ -143,13 +167,16 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await questions.accept(store, guild, question.question_id, 51_000 + guild, BEN, WORD, NOW)
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
+    mine = await _prompts(store, guild)
     schedule = await a_schedule(store, guild)
-    await deliveries.claim(store, schedule, [FIRST], FOLLOWING, NOW, 3600)
+    missed, _ = await deliveries.claim(store, schedule, [MISSED, FIRST], FOLLOWING, NOW, 3600)
+    await closing.closed(store, guild, missed.delivery_id, NOW)
     delivery = await a_delivery(store, guild, WORD)
     await deliveries.finish(store, delivery, "sent", message_id=61)
     await deliveries.set_thread(store, guild, delivery.delivery_id, 63)
     reflection = await a_reflection(store, delivery, AINO, WORD)
     await reflections.posted(store, guild, reflection.reflection_id, 63, 64)
+    answers = await _anonymous(store, guild, delivery.delivery_id)
     await communities.choose(store, guild, "tips_channel_id", 71)
     await communities.choose_language(store, guild, AINO, "fi")
     await communities.choose_reminders(store, guild, BEN, by_dm=True)
@@ -163,7 +190,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     )
     picks = (("new", "excel", tip.tip_id),)
     await digests.keep(store, guild, post.delivery_id, NOW - 5, picks)
-    await deliveries.finish(store, post, "sent", message_id=67)
+    await deliveries.finish(store, post, "sent", reason=deliveries.HALF, message_id=67)
+    await pauses.put(store, guild, 81, "forbidden", NOW + 5)
+    await days_off.put(store, guild, ["2026-12-24"])
     await tips.titled(store, guild, tip.tip_id, WORD)
     digest = await digests.get(store, sight(guild, AINO, (HERE,)), post.delivery_id)
     draft = await drafts.keep(store, guild, AINO, LINKS, WORD, WORD, NOW)
@@ -180,6 +209,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "asker_id": AINO,
         "author_id": AINO,
         "created_by": AINO,
+        "answer_id": answers["unposted"].answer_id,
+        "author": answers["unposted"].author,
+        "authors": [(delivery.delivery_id, answers["unposted"].author)],
         "question_id": question.question_id,
         "thread_id": question.thread_id,
         "message_id": 51_000 + guild,
@@ -212,6 +244,12 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "picks": picks,
         "import_id": made["ready"].import_id,
         "aimed": {
+            "closing.over": {"delivery_id": missed.delivery_id},
+            "anonymous.close": {"delivery_id": answers["held"].delivery_id},
+            "anonymous.keep": {"answer_id": answers["short"].answer_id},
+            "anonymous.remove": {"answer_id": answers["posted"].answer_id},
+            "anonymous.messages_deleted": {"message_ids": [66]},
+            "anonymous_blocks.lift": {"author": answers["posted"].author},
             "tips.bring_back": {"tip_id": hidden.tip_id},
             "tips.by_card": {"message_id": tip.message_id},
             "tip_marks.take_outcome": {"user_id": BEN},
@@ -219,8 +257,15 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
             "tip_marks.unsave": {"user_id": BEN},
             "topic_changes.undo": {"topic": "exel"},
             "topics.now_called": {"topic": "exel"},
+            "prompts.reuse": {"prompt_id": mine["retired"]},
+            "prompts.uses": {"prompt_ids": [delivery.prompt_id]},
+            "suggestions.get": {"prompt_id": mine["suggested"]},
+            "suggestions.approve": {"prompt_id": mine["suggested"]},
+            "suggestions.decline": {"prompt_id": mine["suggested"]},
             "notices.sending": {"notice": by_dm},
             "notices.unsent": {"notice": on_its_way},
+            "deliveries.followed": {"delivery_id": post.delivery_id},
+            "deliveries.told": {"delivery_id": missed.delivery_id},
             "digests.get": digests_own,
             "digests.drawn": digests_own,
             "digests.made": {"picks": (("helpful", "", tip.tip_id),)},
@@ -229,6 +274,36 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
             "imports.undo": {"import_id": made["done"].import_id},
         },
     }
+
+
+async def _prompts(store: Store, guild: int) -> dict[str, int]:
+    """Besides the one that is ready: one in each other state."""
+    retired = await prompts.add(store, guild, WORD, "", MO, NOW)
+    assert retired is not None
+    await prompts.retire(store, guild, retired.prompt_id)
+    await suggestions.suggest(store, guild, WORD, AINO, NOW)
+    await starters.add(store, guild, [("used:1", WORD, ""), ("used:2", f"{WORD} again", "")], NOW)
+    ((suggested,), _) = await suggestions.waiting(store, guild, 1)
+    return {"retired": retired.prompt_id, "suggested": suggested.prompt_id}
+
+
+async def _anonymous(store: Store, guild: int, delivery_id: int) -> dict[str, Answer]:
+    """One in each state; the writer of the posted one is blocked."""
+    made = {}
+    for state in ("short", "held"):
+        post = await a_delivery(store, guild, WORD)
+        one = await anonymous.write(store, guild, post.delivery_id, bytes(16), WORD, WORD, 3, NOW)
+        assert one is not None
+        made[state] = one
+        if state == "short":
+            await anonymous.close(store, guild, post.delivery_id)
+    for place in range(3):
+        author = bytes([place]) * 16
+        await anonymous.write(store, guild, delivery_id, author, WORD, WORD, 3, NOW)
+    made["posted"], made["unposted"], _ = await anonymous.settle(store, guild, delivery_id, NOW)
+    await anonymous.posted(store, guild, made["posted"].answer_id, 63, 66)
+    await anonymous_blocks.add(store, guild, made["posted"].answer_id, MO, NOW)
+    return made
 
 
 async def _tips(store: Store, guild: int) -> tuple[Tip, Tip]:

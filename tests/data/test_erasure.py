@@ -244,9 +244,9 @@ async def test_the_communitys_work_stays_without_the_name(store: Store) -> None:
     await privacy.erase(store, A, AINO)
     for (table, column), (rows, named) in counted.items():
         (row,) = await store.read(f"SELECT count(*), count({column}) FROM {table}")
-        # The member's own tips and reports are gone; all else is there.
-        own = {"tips": 2, "reports": 1}.get(table, 0)
-        gone = 2 if (table, column) == ("tips", "state_by") else 1
+        # The member's own tips, reports and waiting suggestions are gone; all else is there.
+        own = {"tips": 2, "reports": 1, "prompts": 1}.get(table, 0)
+        gone = 2 if (table, column) in {("tips", "state_by"), ("prompts", "author_id")} else 1
         assert tuple(row) == (rows - own, named - gone), (table, column)
     assert {one.text for one in await prompts.pool(store, A)} == {
         f"Prompt of {name[:-1]}?" for name in NAMES.values()

@@ -13,7 +13,12 @@ import pytest
 
 import data
 from data import (
+    anonymous,
+    anonymous_blocks,
+    claims,
+    closing,
     communities,
+    days_off,
     deliveries,
     digest_material,
     digests,
@@ -21,16 +26,22 @@ from data import (
     freshness,
     import_pieces,
     imports,
+    journal,
     leftovers,
     link_channels,
     notices,
+    pauses,
     privacy,
     prompts,
     questions,
+    reflect_reminders,
     reflections,
     reports,
+    schedule_changes,
     schedules,
     search,
+    starters,
+    suggestions,
     tip_lists,
     tip_marks,
     tips,
@@ -52,16 +63,25 @@ from tests.data.made import (
 )
 
 MODULES = [
+    *(anonymous, anonymous_blocks),
+    claims,
+    *(closing, journal, reflect_reminders),
+    *(days_off, schedule_changes),
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
-    *(imports, leftovers, link_channels, notices, privacy, prompts, questions, reflections),
+    *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
+    *(starters, suggestions),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
 FOR_ALL = {
-    *("schedules.due", "deliveries.to_do", "deliveries.next_moment", "deliveries.recover"),
+    *("anonymous.waiting", "anonymous.sweep", "anonymous.next_moment"),
+    *("closing.to_close", "reflect_reminders.to_put"),
+    *("schedules.due", "deliveries.next_moment", "deliveries.recover"),
+    *("deliveries.waiting", "deliveries.halves", "deliveries.untold", "deliveries.claim_all"),
+    *("claims.surroundings", "pauses.due", "pauses.next_due"),
     *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
-    "freshness.to_look_at",
+    *("freshness.to_look_at", "prompts.posting"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {
@@ -218,7 +238,7 @@ async def test_two_communities_may_hold_the_same_things(store: Store) -> None:
         assert (await tip_lists.find(store, sight(guild)))[1] == 3
         assert await topics.known(store, guild, (HERE,)) == [WORD, "excel"]
         assert (await questions.listed(store, guild, [HERE]))[1] == 1
-        assert len(await prompts.pool(store, guild)) == 1
+        assert len(await prompts.pool(store, guild)) == 4
         assert len(await schedules.of_guild(store, guild)) == 1
         assert len(await reflections.journal(store, guild, AINO)) == 1
     await privacy.erase(store, A, AINO)

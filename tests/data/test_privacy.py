@@ -36,7 +36,9 @@ NO_MEMBER = {
     *("state_at", "featured_at", "outdated_at", "checked_at", "dead_since", "saved_at"),
     *("changed_at", "followed_at", "made_at", "reported_at", "closed_at", "since"),
     *("card_stale", "stale", "uses", "position", "line", "total", "added", "known"),
-    "reminders_by_dm",
+    *("reminders_by_dm", "answer_id", "least", "anonymous_least", "intention_shown", "edited_at"),
+    *("blocked_at", "probe_at", "rest_weeks", "low_pool_told_at", "reminders_put"),
+    *("counts_from", "paused_at", "away_until", "reflect_reminders"),
 }
 
 
@@ -97,12 +99,14 @@ async def test_the_export_holds_every_row_and_no_one_elses(store: Store) -> None
         "import_rows": 1,
         "reflections": 1,
         "questions": 1,
-        "prompts": 1,
+        "prompts": 2,
         "schedules": 1,
         "tips_state_by": 2,
         "topic_changes": 1,
         "reports_closed_by": 1,
         "imports": 1,
+        "anonymous_blocks_blocked_by": 1,
+        "anonymous_answers": 0,
         "accepted_answers": 1,
     }
     shown = repr(found)

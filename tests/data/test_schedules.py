@@ -1,15 +1,14 @@
-"""Schedules, the rows of their posts, and the pool of prompts."""
+"""Schedules, and the rows of their posts."""
 
 import asyncio
 
 import pytest
 
-from data import deliveries, prompts, schedules
+from data import deliveries, schedules
 from data.deliveries import Delivery
-from data.prompts import MOST_PROMPTS
 from data.schedules import MOST_SCHEDULES, Run
 from data.store import Store
-from tests.data.made import BEN, MO, NOW, A, B, a_delivery, a_schedule
+from tests.data.made import MO, NOW, A, B, a_delivery, a_schedule
 
 WEEK = 7 * 86_400
 GRACE = 86_400
@@ -54,7 +53,7 @@ async def test_a_run_is_claimed_once_however_many_try(store: Store) -> None:
     (moved,) = await schedules.of_guild(store, A)
     assert (moved.next_date, moved.next_due) == (RUNS[1].local_date, RUNS[1].due)
     assert moved.first_date == "2026-11-02"
-    assert await deliveries.to_do(store, NOW) == [delivery]
+    assert await deliveries.to_do(store, A, NOW) == [delivery]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ async def test_a_day_that_was_posted_already_is_not_posted_again(store: Store) -
     (moved,) = await schedules.due(store, again.due)
     assert moved.next_due == again.due
     assert await deliveries.claim(store, moved, [again], RUNS[1], again.due, GRACE) == []
-    assert await deliveries.to_do(store, again.due) == [posted]
+    assert await deliveries.to_do(store, A, again.due) == [posted]
     (on,) = await schedules.of_guild(store, A)
     assert on.next_due == RUNS[1].due
 
@@ -181,14 +180,14 @@ async def test_what_has_ended_is_not_sent_again(store: Store, ended: deliveries.
     await deliveries.finish(store, taken, ended, message_id=9)
     assert not await deliveries.sending(store, taken, NOW, NOW + 30)
     assert not await deliveries.sending(store, delivery, NOW, NOW + 30)
-    assert await deliveries.to_do(store, NOW + WEEK) == []
+    assert await deliveries.to_do(store, A, NOW + WEEK) == []
 
 
 async def test_what_waits_is_tried_when_its_time_comes(store: Store) -> None:
     delivery = await a_delivery(store)
     await deliveries.postpone(store, delivery, NOW + 60)
-    assert await deliveries.to_do(store, NOW + 59) == []
-    assert len(await deliveries.to_do(store, NOW + 60)) == 1
+    assert await deliveries.to_do(store, A, NOW + 59) == []
+    assert len(await deliveries.to_do(store, A, NOW + 60)) == 1
     assert await deliveries.next_moment(store, NOW) == NOW + 60
 
 
@@ -218,7 +217,9 @@ async def test_after_a_start_only_what_was_cut_short_is_looked_at_at_once(store:
     assert await deliveries.sending(store, cut, NOW, NOW + 1_800)
     await deliveries.postpone(store, waiting, NOW + 1_800)
     await deliveries.recover(store, NOW + 5)
-    assert [one.delivery_id for one in await deliveries.to_do(store, NOW + 5)] == [cut.delivery_id]
+    assert [one.delivery_id for one in await deliveries.to_do(store, A, NOW + 5)] == [
+        cut.delivery_id
+    ]
 
 
 async def test_the_latest_post_is_the_newest_that_was_sent(store: Store) -> None:
@@ -247,69 +248,3 @@ async def test_a_thread_is_remembered_until_it_is_deleted(store: Store) -> None:
     assert await threads() == [9, 9]
     await deliveries.thread_deleted(store, A, 9)
     assert await threads() == [None, 9]
-
-
-# The pool
-
-
-async def a_prompt(store: Store, text: str, guild: int = A) -> int:
-    added = await prompts.add(store, guild, text, "", MO, NOW)
-    assert added is not None
-    return added.prompt_id
-
-
-async def use(store: Store, at: int) -> str:
-    delivery = await deliveries.deliver_now(store, A, "prompt", 1, "open", 0, "", "2026-11-23", at)
-    chosen = await prompts.choose(store, delivery)
-    assert chosen is not None
-    assert await deliveries.sending(store, chosen, at, at)
-    return chosen.prompt_text
-
-
-async def test_prompts_take_turns_and_a_new_one_comes_next(store: Store) -> None:
-    for text in ("one", "two", "three"):
-        await a_prompt(store, text)
-    assert [await use(store, NOW + turn) for turn in range(4)] == ["one", "two", "three", "one"]
-    await a_prompt(store, "new")
-    assert [one.text for one in await prompts.pool(store, A)] == ["new", "two", "three", "one"]
-    assert await use(store, NOW + 9) == "new"
-
-
-async def test_a_retry_keeps_the_prompt_that_was_chosen(store: Store) -> None:
-    first = await a_prompt(store, "one")
-    await a_prompt(store, "two")
-    delivery = await deliveries.deliver_now(store, A, "prompt", 1, "open", 0, "", "2026-11-23", NOW)
-    chosen = await prompts.choose(store, delivery)
-    assert chosen is not None
-    assert (chosen.prompt_id, chosen.prompt_text) == (first, "one")
-    await prompts.remove(store, A, first)
-    saved = await deliveries.get(store, A, delivery.delivery_id)
-    assert saved == chosen
-    assert await prompts.choose(store, chosen) == chosen
-
-
-async def test_an_empty_pool_has_nothing_to_post(store: Store) -> None:
-    await a_prompt(store, "elsewhere", B)
-    delivery = await deliveries.deliver_now(store, A, "prompt", 1, "open", 0, "", "2026-11-23", NOW)
-    assert await prompts.choose(store, delivery) is None
-
-
-async def test_a_removed_prompt_leaves_its_posts_their_text(store: Store) -> None:
-    number = await a_prompt(store, "one")
-    assert await use(store, NOW) == "one"
-    assert await prompts.remove(store, A, number)
-    assert not await prompts.remove(store, A, number)
-    assert await prompts.pool(store, A) == []
-    (delivery,) = await deliveries.to_do(store, NOW)
-    assert delivery.prompt_text == "one"
-
-
-async def test_the_pool_is_full_at_its_limit(store: Store) -> None:
-    async with store.write() as tx:
-        await tx.run_many(
-            "INSERT INTO prompts (guild_id, text, added_at) VALUES (?, ?, ?)",
-            [(A, str(number), NOW) for number in range(MOST_PROMPTS - 1)],
-        )
-    both = await asyncio.gather(*(prompts.add(store, A, "x", "", BEN, NOW) for _ in range(2)))
-    assert both.count(None) == 1
-    assert await prompts.add(store, B, "x", "", BEN, NOW) is not None

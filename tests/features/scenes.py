@@ -23,10 +23,12 @@ ALL_OF_THE_BOTS = discord.PermissionOverwrite(
 
 
 async def schedule_prompt(circle: Circle) -> None:
-    """One prompt every Monday at nine; it is Thursday, midnight."""
+    """One prompt every Monday at nine, the same each time; it is Thursday, midnight."""
     await circle.set_up(prompts=circle.prompts, moderators=circle.moderators)
     await circle.mo.slash(circle.talk, "prompt add", text="What went well?")
     await circle.mo.slash(circle.talk, "prompt schedule", day="monday", time="9:00")
+    pool = answer(await circle.mo.slash(circle.talk, "prompt list"))
+    await circle.mo.select(pool, ["0"], custom_id="prompt.rest:0")
 
 
 async def reflect(circle: Circle, actor: Any, text: str, audience: str = "open") -> Any:
@@ -118,3 +120,16 @@ def on_the_wire(
 
 async def line_breaks() -> None:
     raise aiohttp.ServerDisconnectedError
+
+
+def forge(circle: Circle, message: Any, custom_id: str, values: list[str] | None = None) -> None:
+    """Make a message hold a button or menu that it never had."""
+    channel = getattr(message, "channel", None)
+    stored = circle.env.backend.get_message(
+        channel.id if channel else message.channel_id, message.id
+    )
+    part: dict[str, Any] = {"type": 2, "style": 2, "label": "Forged", "custom_id": custom_id}
+    if values is not None:
+        chosen = [{"label": one, "value": one} for one in values]
+        part = {"type": 3, "custom_id": custom_id, "options": chosen}
+    stored.components = [{"type": 1, "components": [part]}]

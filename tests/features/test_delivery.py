@@ -67,14 +67,14 @@ async def test_trouble_that_lasts_a_day_is_given_up_and_told(weekly: Circle) -> 
     assert "was skipped" in notices(weekly)
 
 
-async def test_no_permission_is_told_and_the_next_week_is_tried(weekly: Circle) -> None:
+async def test_no_permission_is_told_and_posted_when_that_changes(weekly: Circle) -> None:
     await weekly.permit(weekly.prompts, weekly.guild.me, send_messages=False)
     await weekly.env.advance_time(FIRST_RUN)
     assert await states(weekly) == [("failed", "forbidden")]
     assert "I lack permissions" in notices(weekly)
     await weekly.permit(weekly.prompts, weekly.guild.me)
-    await weekly.env.advance_time(WEEK)
     assert posts(weekly) == 1
+    assert await states(weekly) == [("sent", "")]
 
 
 async def test_a_refusal_on_sending_is_told(weekly: Circle) -> None:

@@ -776,14 +776,14 @@ async def test_the_panel_shows_what_holds_and_says_what_discord_needs(circle: Ci
     assert "**Reminders by direct message** off" in before
     assert "only if you accept them from this server" in before
     assert "A direct message at 9:00 (UTC)" in before
-    assert chosen(panel) == ["auto", "off"]
+    assert chosen(panel) == ["auto", "off", "off"]
     await circle.restart()
-    await circle.ben.click(panel, label="Turn on")
+    await circle.ben.click(panel, custom_id="me.reminders:on")
     await circle.ben.select(panel, ["week"], custom_id="me.digest")
     panel = answer(await circle.ben.slash(circle.talk, "me"))
     assert "**Reminders by direct message** on" in text_of(panel)
-    assert chosen(panel) == ["auto", "week"]
-    await circle.ben.click(panel, label="Turn off")
+    assert chosen(panel) == ["auto", "week", "off"]
+    await circle.ben.click(panel, custom_id="me.reminders:off")
     assert "**Reminders by direct message** off" in text_of(
         answer(await circle.ben.slash(circle.talk, "me"))
     )

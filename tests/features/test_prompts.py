@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from tests.features.circle import Circle, answer, file_of, text_of, told
+from tests.features.scenes import reflect
 
 WEEK = 7 * 86_400
 PROMPT = "What did you learn this week that would help somebody else?"
@@ -46,9 +47,19 @@ async def test_the_weekly_prompt_comes_once_and_people_answer(weekly: Circle) ->
     assert "Vain minulle." not in told(await weekly.ben.slash(weekly.talk, "journal list"))
 
 
+async def without_rest(circle: Circle) -> None:
+    """A used prompt may come again at once."""
+    pool = answer(await circle.mo.slash(circle.talk, "prompt list"))
+    await circle.mo.select(pool, ["0"], custom_id="prompt.rest:0")
+
+
 async def test_four_weeks_bring_four_posts(weekly: Circle) -> None:
-    await weekly.env.advance_time(4 * WEEK)
-    assert len(posts(weekly)) == 4
+    await without_rest(weekly)
+    for week in range(1, 5):
+        await weekly.env.advance_time(WEEK)
+        assert len(posts(weekly)) == week
+        # A prompt that nobody answers three times in a row pauses by itself.
+        await reflect(weekly, weekly.ben, "Well.", "private")
 
 
 async def test_a_restart_changes_nothing_about_the_schedule(weekly: Circle) -> None:
@@ -113,7 +124,7 @@ async def test_a_schedule_for_private_answers_keeps_them_private(circle: Circle)
     await circle.mo.slash(circle.talk, "prompt schedule", day="monday", visibility="private")
     await circle.env.advance_time(WEEK)
     form = await circle.ben.click(posts(circle)[0], label="Reflect")
-    assert len(form.modal["components"]) == 1
+    assert len(form.modal["components"]) == 2
     assert "Only you can read it" in form.modal["components"][0]["description"]
     result = await circle.ben.submit_modal(form, {"text": "Mine."})
     assert "for you alone" in told(result)
@@ -148,7 +159,7 @@ async def test_a_schedule_needs_a_channel_the_bot_can_post_in(circle: Circle) ->
 async def test_an_empty_pool_is_told_to_moderators(circle: Circle) -> None:
     await circle.set_up(prompts=circle.prompts, moderators=circle.moderators)
     made = await circle.mo.slash(circle.talk, "prompt schedule", day="monday")
-    assert "pool is empty" in told(made)
+    assert "No prompt is ready" in told(made)
     await circle.env.advance_time(WEEK)
     (notice,) = circle.moderators.history()
     assert "the pool is empty" in notice.content
@@ -157,6 +168,7 @@ async def test_an_empty_pool_is_told_to_moderators(circle: Circle) -> None:
 
 
 async def test_prompts_take_turns(weekly: Circle) -> None:
+    await without_rest(weekly)
     await weekly.mo.slash(weekly.talk, "prompt add", text="A second prompt?")
     await weekly.env.advance_time(3 * WEEK)
     shown = [

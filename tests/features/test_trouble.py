@@ -226,8 +226,10 @@ async def test_a_start_on_a_broken_store_does_not_end_the_prompts(
 async def test_a_prompt_posted_by_hand_tells_how_it_ended(
     weekly: Circle, status: int, code: int, said: str
 ) -> None:
-    place = f"/channels/{weekly.prompts.id}/messages"
-    weekly.env.inject_error("POST", place, status=status, code=code, times=None)
+    place = f"/channels/{weekly.prompts.id}"
+    weekly.env.inject_error("POST", f"{place}/messages", status=status, code=code, times=None)
+    if status == 404:
+        weekly.env.inject_error("GET", place, status=status, code=code, times=None)
     assert said in told(await weekly.mo.slash(weekly.talk, "prompt post"))
 
 
@@ -258,10 +260,11 @@ async def test_more_schedules_than_fit_a_page_are_paged(weekly: Circle) -> None:
         await weekly.mo.slash(weekly.talk, "prompt schedule", day="friday", time=f"{hour}:00")
     first = answer(await weekly.mo.slash(weekly.talk, "prompt schedules"))
     assert "12 schedules" in text_of(first)
-    assert text_of(first).count("Next:") == 10
-    await weekly.mo.click(first, label="▶")
-    second = weekly.talk.history(viewer=weekly.mo)[-1]
-    assert text_of(second).count("Next:") == 2
+    shown = text_of(first).count("Next:")
+    for _ in range(2):
+        await weekly.mo.click(weekly.talk.history(viewer=weekly.mo)[-1], label="▶")
+        shown += text_of(weekly.talk.history(viewer=weekly.mo)[-1]).count("Next:")
+    assert shown == 12
 
 
 # Questions cut off

@@ -1,10 +1,12 @@
-"""Weekdays and times as people type them, in both languages."""
+"""Weekdays, times and dates as people type them, in both languages."""
+
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.days import read_day, read_time
+from bot.days import read_date, read_day, read_time
 from bot.i18n import LANGUAGES, text
 
 
@@ -111,3 +113,63 @@ def test_a_time_reads_as_it_is_shown(minute: int) -> None:
 def test_reading_never_raises(typed: str) -> None:
     assert read_day(typed) in (None, *range(7))
     assert read_time(typed) is None or 0 <= (read_time(typed) or 0) < 1440
+
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("24.12.", date(2026, 12, 24)),
+        ("24.12", date(2026, 12, 24)),
+        ("24. 12.", date(2026, 12, 24)),
+        (" 6.1. ", date(2027, 1, 6)),
+        ("24.11.", TODAY),
+        ("23.11.", date(2027, 11, 23)),
+        ("29.2.", date(2028, 2, 29)),
+        ("24.12.2026", date(2026, 12, 24)),
+        ("24.12.2020", date(2020, 12, 24)),
+        ("2026-12-24", date(2026, 12, 24)),
+        ("2027-1-6", date(2027, 1, 6)),
+    ],
+)
+def test_a_date_is_read(typed: str, meant: date) -> None:
+    assert read_date(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        " ",
+        "soon",
+        "24",
+        "31.2.",
+        "30.2.2028",
+        "29.2.2027",
+        "2026-13-01",
+        "0.1.",
+        "12/24",
+        "24.12.26",
+    ],
+)
+def test_what_is_no_date_is_not_guessed(typed: str) -> None:
+    assert read_date(typed, TODAY) is None
+
+
+def test_at_the_end_of_the_calendar_no_date_is_made_up() -> None:
+    assert read_date("1.1.", date(9999, 12, 31)) is None
+
+
+@settings(deadline=None)
+@given(st.text(), st.dates())
+def test_any_text_is_a_date_or_none(typed: str, today: date) -> None:
+    found = read_date(typed, today)
+    assert found is None or isinstance(found, date)
+
+
+@given(st.dates(date(1000, 1, 1)), st.dates())
+def test_a_whole_date_means_itself_whenever_it_is_read(day: date, today: date) -> None:
+    assert read_date(day.isoformat(), today) == day
+    assert read_date(f"{day.day}.{day.month}.{day.year}", today) == day

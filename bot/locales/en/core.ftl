@@ -51,3 +51,4 @@ notice-from = -# From { $community }, because you asked for it
 notice-stop = Stop these
 notice-stopped-reminder = No more reminders from that community by direct message. You get them there when you next use me. `/me` changes it back.
 notice-stopped-digest = No more digests from that community. `/me` there brings them back.
+notice-stopped-reflect = No more reminders to reflect from that community. `/me` there brings them back.

@@ -42,5 +42,5 @@ digest-nothing = 🗞️ No new tips in the past seven days. Share one with `/ti
 
 delivery-digest-missed = ⏭️ The digest for { $date } in { $channel } was skipped: I could not post it within a day of its time. The next one has what was in it.
 delivery-digest-gone = ⚠️ The digest for { $date } was not posted: its channel is gone. Pick another with `/digest schedule`.
-delivery-digest-forbidden = ⚠️ The digest for { $date } was not posted: I lack permissions in { $channel }. `/setup` shows which.
+delivery-digest-forbidden = ⚠️ The digest for { $date } was not posted: I lack permissions in { $channel }. `/setup` shows which. If that changes within a day, I post it then.
 delivery-digest-unsure = ⚠️ I was cut off while posting the digest for { $date } in { $channel } and cannot read its history to check. The next one has what was in it.

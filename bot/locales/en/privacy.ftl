@@ -8,7 +8,7 @@ privacy-notice = ### What I know about you
     ### Other messages
     I keep one only when somebody makes a tip of it: **Save as tip** takes its link and its words. If whoever runs this bot lets me read along, I look for links and offer to save them, and moderators can import a channel: its links become tips of those who shared them, with what they said.
     ### Who can see it
-    Open things: everybody who can see their channel; members can take them along as a file, without the names of others. Reports: the moderators, with your name. Saved tips, topics you follow, reminders and private reflections: you alone. Technically, whoever runs this bot can see all of it, because they run its database.
+    Open things: everybody who can see their channel; members can take them along as a file, without the names of others. Reports: the moderators, with your name. Saved tips, topics you follow, reminders and private reflections: you alone. Anonymous answers: everybody, without your name; they are kept without your id, and whoever runs this bot could find it out with a key that is not in the database. Technically, whoever runs this bot can see all of it, because they run its database.
     ### Your rights
     `/data export` gives you all of it as a file. `/data delete` deletes it at once, with the messages I posted for you. I pass nothing about you on to other services.
 data-exported = Here is everything I know about you on this server. Only you see this.

@@ -1,4 +1,4 @@
-command-review = What waits for a moderator: reports, hidden and removed tips
+command-review = What waits for a moderator: reports, suggested prompts, hidden and removed tips
 review-title = { $count ->
     [0] 🚩 **No reports are waiting.**
     [one] 🚩 **1 report is waiting**
@@ -6,6 +6,8 @@ review-title = { $count ->
 }
 review-report = **{ $name }** · { $reason } · { $member } { $when }
     { $text }
+review-suggested = Suggested prompts · { NUMBER($count) }
+review-blocks = Blocked writers · { NUMBER($count) }
 review-gone = Hidden and removed · { NUMBER($count) }
 review-gone-title = { $count ->
     [0] 🗑️ **Nothing is hidden or removed.**

@@ -53,5 +53,15 @@ me-digest = **Digest of what you follow**
 me-digest-off = No digest
 me-digest-day = Every day
 me-digest-week = Every Monday
+# Reminders to reflect, and being away
+me-reflect-off = **Remind me to reflect** off
+me-reflect-on = **Remind me to reflect** on · a direct message two days after a prompt you have not answered
+me-away-no = **Away** no · while you are, I send you no direct messages
+me-away-until = **Away** until { $when } · what I have for you waits until then
+me-away-off = I am here
+me-away-week = Away for a week
+me-away-two-weeks = Away for two weeks
+me-away-month = Away for a month
+me-away-on = Still away
 me-direct = -# Discord delivers direct messages only if you accept them from this server. Each has a button that stops them.
 me-more = -# What I know about you: `/data export` · Remove it: `/data delete` · What you wrote to prompts: `/journal list`

@@ -51,3 +51,4 @@ notice-from = -# { $community }, koska pyysit tätä
 notice-stop = Lopeta viestit
 notice-stopped-reminder = En muistuta sinua enää yksityisviestillä tuosta yhteisöstä. Kerron muistutukset siellä, kun seuraavan kerran käytät minua. Komennolla `/me` saat viestit takaisin.
 notice-stopped-digest = En lähetä enää koosteita tuosta yhteisöstä. Saat ne takaisin antamalla siellä komennon `/me`.
+notice-stopped-reflect = En muistuta sinua enää tuon yhteisön pohdintakysymyksistä. Saat muistutukset takaisin antamalla siellä komennon `/me`.

@@ -42,5 +42,5 @@ digest-nothing = 🗞️ Seitsemään päivään ei ole tullut uusia vinkkejä. 
 
 delivery-digest-missed = ⏭️ Kanavan { $channel } kooste ({ $date }) jäi väliin: en saanut sitä julkaistua vuorokaudessa. Sen vinkit tulevat seuraavaan koosteeseen.
 delivery-digest-gone = ⚠️ Koostetta ({ $date }) ei julkaistu: kanavaa ei enää ole. Valitse toinen: `/digest schedule`.
-delivery-digest-forbidden = ⚠️ Kanavan { $channel } koostetta ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu.
+delivery-digest-forbidden = ⚠️ Kanavan { $channel } koostetta ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu. Jos asia korjautuu vuorokaudessa, julkaisen sen silloin.
 delivery-digest-unsure = ⚠️ Yhteys katkesi, kun julkaisin kanavan { $channel } koostetta ({ $date }), enkä voi lukea kanavan historiaa. Sen vinkit tulevat seuraavaan koosteeseen.

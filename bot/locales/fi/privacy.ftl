@@ -8,7 +8,7 @@ privacy-notice = ### Mitä sinusta tiedän
     ### Muut viestit
     Säilytän viestin vain, jos joku tekee siitä vinkin: **Save as tip** ottaa siitä linkin ja sanat. Jos botin ylläpitäjä antaa minun lukea keskustelua, etsin siitä linkkejä ja tarjoudun tallentamaan ne, ja valvojat voivat tehdä kanavan linkeistä vinkkejä: jakaja on se, joka linkin lähetti, ja saate se, mitä hän siitä sanoi.
     ### Kuka sen näkee
-    Avoimet: kaikki, jotka näkevät kanavan; jäsenet voivat ottaa ne mukaansa tiedostona, ilman muiden nimiä. Ilmoitukset: valvojat, ja nimesi niiden kanssa. Tallennetut vinkit, seuraamasi aiheet, muistutukset ja yksityiset pohdinnat: vain sinä. Teknisesti kaiken näkee se, joka ylläpitää bottia, koska tietokanta on hänellä.
+    Avoimet: kaikki, jotka näkevät kanavan; jäsenet voivat ottaa ne mukaansa tiedostona, ilman muiden nimiä. Ilmoitukset: valvojat, ja nimesi niiden kanssa. Tallennetut vinkit, seuraamasi aiheet, muistutukset ja yksityiset pohdinnat: vain sinä. Nimettömät vastaukset: kaikki, ilman nimeäsi; säilytän ne ilman tunnustasi, ja botin ylläpitäjä voisi selvittää sen avaimella, joka ei ole tietokannassa. Teknisesti kaiken näkee se, joka ylläpitää bottia, koska tietokanta on hänellä.
     ### Oikeutesi
     `/data export` antaa kaiken tiedostona. `/data delete` poistaa kaiken heti, myös viestit, jotka julkaisin puolestasi. En luovuta tietojasi muille palveluille.
 data-exported = Tässä on kaikki, mitä sinusta tällä palvelimella tiedän. Vain sinä näet tämän.

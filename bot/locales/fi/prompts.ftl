@@ -11,6 +11,10 @@ option-schedule-every = Kuinka usein; tyhjänä joka viikko
 option-schedule-visibility = Kuka vastaukset näkee; tyhjänä kirjoittaja valitsee
 command-prompt-schedules = Ajastukset ja niiden seuraavat kerrat (valvojille)
 command-prompt-unschedule = Lopeta ajastus (valvojille)
+command-prompt-pause = Pidä ajastus tauolla (valvojille)
+option-schedule-until = Päivä, josta kysymykset jatkuvat, esimerkiksi 24.12.; tyhjänä kunnes jatkat itse
+command-prompt-resume = Jatka tauolla olevaa ajastusta tai peru ohitus (valvojille)
+command-prompt-skip = Ohita ajastuksen seuraava kysymys (valvojille)
 option-schedule = Valitse listasta
 command-prompt-post = Julkaise pohdintakysymys nyt (valvojille)
 option-prompt-post-prompt = Mikä kysymys; tyhjänä seuraavana vuorossa oleva
@@ -20,13 +24,15 @@ every-two-weeks = joka toinen viikko
 every-month = kuukauden ensimmäisenä
 audience-open = avoin kaikille täällä
 audience-private = yksityinen, vain kirjoittajalle
-audience-choice = kirjoittaja valitsee
+audience-anonymous = nimetön, julkaistaan ilman nimiä
+audience-choice = kirjoittaja valitsee: avoin, nimetön tai yksityinen
 
 prompt-head = 💭 Pohdittavaksi
 prompt-reflect = Pohdi
 prompt-audience-open = -# Vastaukset ovat avoimia: ne tulevat ketjuun nimelläsi.
 prompt-audience-private = -# Vastaukset ovat yksityisiä: vain sinä näet omasi.
-prompt-audience-choice = -# Saat valita: ketjuun nimelläsi tai vain sinulle.
+prompt-audience-anonymous = -# Vastaukset ovat nimettömiä: julkaisen ne ilman nimiä, kun ainakin kolme on vastannut.
+prompt-audience-choice = -# Saat valita: ketjuun nimelläsi, nimettömänä muiden joukossa tai vain sinulle.
 
 prompt-form-title = Lisää pohdintakysymys
 prompt-form-text = Kysymys
@@ -52,36 +58,168 @@ prompt-unknown = En löydä tuota kysymystä. Valitse se listasta, joka aukeaa k
 prompt-posted = 💭 Julkaistu kanavalla { $channel }.
 prompt-post-later = 💭 Discord ei juuri nyt vastaa. Yritän kanavalla { $channel } vuorokauden ajan ja kerron valvojien kanavalla, jos luovutan.
 prompt-not-posted = ⚠️ { $channel }: { $reason }. `/setup` näyttää, mitä minulta puuttuu.
-prompt-none = Kysymyksiä ei ole. Lisää yksi: `/prompt add`.
+prompt-none = Yhtään kysymystä ei ole vapaana: niitä ei ole, tai kaikki lepäävät. Lisää yksi: `/prompt add`, tai katso `/prompt list`.
 
 pool-title = { $count ->
-    [0] 💭 Kysymyksiä ei ole. Lisää yksi: `/prompt add`.
+    [0] 💭 Kysymyksiä ei ole. Lisää yksi: `/prompt add`, tai ota aloituspaketti.
     [one] 💭 **1 pohdintakysymys**
    *[other] 💭 **{ NUMBER($count) } pohdintakysymystä**, seuraava ensin
 }
-pool-used = käytetty { $when }
+pool-used = { $count ->
+    [one] käytetty { $when }
+   *[other] käytetty { NUMBER($count) } kertaa, viimeksi { $when }
+}
 
-schedule-made = 💭 **Ajastettu** ({ $zone })
+schedule-made = 💭 **Ajastettu**
 schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
 schedule-trouble = ⚠️ { $when }: { $reason }
-schedule-no-prompts = ⚠️ Kysymyksiä ei ole, joten julkaistavaa ei vielä ole. Lisää yksi: `/prompt add`.
+schedule-title = 💭 **Ajastus**
+schedule-least = Vähintään { NUMBER($least) } nimetöntä vastausta
+schedule-zone = -# Ajat ovat paikallisia: { $zone }. Kun kelloja siirretään, väliin jäävä aika siirtyy eteenpäin, ja kahdesti tuleva lasketaan kerran.
+schedule-open = Avaa ajastus
+schedule-all = Kaikki ajastukset
+schedule-pick-order = Järjestyksessä
+schedule-pick-random = Satunnaisesti, ilman toistoa
+schedule-picks-random = satunnaisesti
+schedule-theme-all = Kaikki teemat
+schedule-pause = Pidä tauko
+schedule-go-on = Jatka
+schedule-skip = Ohita seuraava
+schedule-rests-open = ⏸️ Tauolla, kunnes jatkat.
+schedule-rests = ⏸️ Tauolla, jatkuu { $date }.
+schedule-rests-quiet = ⏸️ Tauolla, koska kukaan ei vastannut { NUMBER($count) } viime kysymykseen.
+schedule-skips = ⏭️ Ohitetaan: { $runs }
+schedule-pause-title = Pidä ajastus tauolla
+schedule-pause-until = Mihin asti
+schedule-bad-date = En tunne päivää ”{ $typed }”. Kirjoita 24.12., 24.12.2026 tai 2026-12-24.
+schedule-date-past = ”{ $typed }” ei ole enää edessäpäin. Anna huominen tai myöhempi päivä, tai jätä tyhjäksi ja jatka itse.
+schedule-date-far = Siihen on yli kaksi vuotta. Jätä päivä pois, niin tauko kestää, kunnes jatkat.
+schedule-paused = ⏸️ Tauolla, jatkuu { $date }. Ensimmäinen kysymys sen jälkeen: { $run }
+schedule-paused-open = ⏸️ Tauolla. Jatka komennolla `/prompt resume`.
+schedule-resumed = 💭 Ajastus jatkuu. Seuraava: { $run }
+schedule-runs = Ajastus on käynnissä: mitään ei ollut tauolla eikä ohitettu. Seuraava: { $run }
+schedule-skipped = ⏭️ Ohitetaan: { $run }. Sen jälkeen tulee { $next }.
+    Peru komennolla `/prompt resume`.
+schedule-skip-paused = Ajastus on tauolla, joten ohitettavaa ei ole. Jatka komennolla `/prompt resume`.
+schedule-skip-came = Yksi kysymys tuli juuri vuoroon, joten en ohittanut mitään. Yritä uudelleen, niin ohitan sitä seuraavan.
+schedule-quiet = ⏸️ Kukaan ei vastannut { NUMBER($count) } viime kysymykseen kanavalla { $channel }, joten pidän ajastuksen tauolla. Jatka, kun haluat; toinen teema, päivä tai kanava voi auttaa.
+schedule-no-prompts = ⚠️ Yksikään kysymys ei ole valmiina, joten julkaistavaa ei vielä ole. Lisää oma komennolla `/prompt add` tai ota aloituspaketti.
 schedule-no-channel = Mille kanavalle? Valitse pohdintojen kanava komennolla `/setup` tai nimeä kanava tässä.
 schedule-removed = Ajastus on lopetettu. Jo julkaistut jäävät.
 schedule-unknown = En löydä tuota ajastusta. Valitse se listasta, joka aukeaa kirjoittaessasi.
 schedules-title = { $count ->
     [0] 💭 Ajastuksia ei vielä ole. Tee yksi: `/prompt schedule`.
-    [one] 💭 **1 ajastus** ({ $zone })
-   *[other] 💭 **{ NUMBER($count) } ajastusta** ({ $zone })
+    [one] 💭 **1 ajastus**
+   *[other] 💭 **{ NUMBER($count) } ajastusta**, seuraava ensin
 }
 
+days-off = { $count ->
+    [0] Vapaapäivät
+   *[other] Vapaapäivät ({ NUMBER($count) })
+}
+days-off-title = Vapaapäivät
+days-off-dates = Päivät ilman kysymyksiä
+days-off-help = Yksi riville: 24.12., 24.12.2026 tai 2026-12-24
+days-off-saved = { $count ->
+    [0] 📅 Vapaapäiviä ei ole.
+    [one] 📅 1 vapaapäivä on tallessa; silloin kysymyksiä ei julkaista.
+   *[other] 📅 { NUMBER($count) } vapaapäivää on tallessa; silloin kysymyksiä ei julkaista.
+}
+days-off-past = Jätin pois, koska ne ovat jo ohi: { $lines }
+days-off-wrong = { $count ->
+    [one] ⚠️ En tunne tätä päivää: { $lines }. Se on myös tiedostossa.
+   *[other] ⚠️ En tunne näitä { NUMBER($count) } päivää: { $lines }. Ne ovat myös tiedostossa.
+}
+days-off-many = Vapaapäiviä tulisi { NUMBER($count) }; tilaa on { NUMBER($most) } päivälle. Mikään ei muuttunut, ja kirjoittamasi on alla olevassa tiedostossa.
+
 delivery-reason-missed = jäi väliin, en saanut sitä julkaistua vuorokaudessa
-delivery-reason-empty = jäi väliin, kysymykset olivat lopussa
+delivery-reason-empty = jäi väliin, kysymykset olivat lopussa tai lepäsivät
 delivery-reason-gone = ei julkaistu, kanavaa ei enää ole
 delivery-reason-forbidden = ei julkaistu, oikeuteni eivät riittäneet
 delivery-reason-unsure = yhteys katkesi kesken, enkä voinut tarkistaa
 
 delivery-prompt-missed = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: en saanut sitä julkaistua vuorokaudessa.
-delivery-prompt-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa. Lisää niitä: `/prompt add`.
+delivery-prompt-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa tai lepäävät. Lisää niitä: `/prompt add`, tai katso `/prompt list`.
 delivery-prompt-gone = ⚠️ Pohdintakysymystä ({ $date }) ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus: `/prompt schedule`.
-delivery-prompt-forbidden = ⚠️ Kanavan { $channel } pohdintakysymystä ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu.
+delivery-prompt-forbidden = ⚠️ Kanavan { $channel } pohdintakysymystä ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu. Jos asia korjautuu vuorokaudessa, julkaisen sen silloin.
 delivery-prompt-unsure = ⚠️ Yhteys katkesi, kun julkaisin kanavan { $channel } pohdintakysymystä ({ $date }), enkä voi lukea kanavan historiaa. Katso sieltä; jos kysymys puuttuu, käytä komentoa `/prompt post`.
+
+# The pool: what moderators do with it
+command-prompt-edit = Muokkaa pohdintakysymystä (valvojille)
+prompt-form-theme-help = Parilla sanalla; ajastus voi pysyä yhdessä teemassa
+prompt-edit-title = Muokkaa kysymystä
+pool-open-menu = Avaa kysymys
+pool-retired = pois käytöstä
+pool-resting = lepää { $when } asti
+pool-answers = { $count ->
+    [one] 1 vastaus
+   *[other] { NUMBER($count) } vastausta
+}
+pool-answers-few = alle { NUMBER($least) } vastausta
+pool-rest = { $count ->
+    [0] Sama kysymys voi tulla heti uudelleen
+   *[other] Käytetty kysymys lepää { NUMBER($count) } viikkoa
+}
+prompt-place = { $place ->
+    [1] seuraavana vuorossa
+   *[other] vuorossa { NUMBER($place) }/{ NUMBER($count) }
+}
+prompt-edit = Muokkaa
+prompt-first = Seuraavaksi
+prompt-earlier = Aiemmaksi
+prompt-later = Myöhemmäksi
+prompt-retire = Poista käytöstä
+prompt-reuse = Käytä taas
+prompt-back = Takaisin
+prompt-list = Kysymykset
+prompt-remove-ask = Poistetaanko kokonaan? Käytöstä poistettuna kysymys säilyy täällä, ja sen voi ottaa uudelleen käyttöön.
+    { $text }
+prompt-remove-sure = Poista kokonaan
+prompt-waiting = Ehdotettu · { NUMBER($count) }
+
+# Starter sets
+prompt-starters = Lisää aloituspaketti
+starters-ask = 💭 Aloituspaketissa on { NUMBER($count) } kysymystä. Ota kaikki tai yksi teema; varastossa jo olevat eivät tule toiseen kertaan.
+starters-menu = Valitse teema
+starters-all = Kaikki teemat
+starters-count = { $count ->
+    [one] 1 kysymys
+   *[other] { NUMBER($count) } kysymystä
+}
+starters-added = { $count ->
+    [0] 💭 Lisättävää ei ole: nämä kysymykset ovat jo varastossa tai se on täynnä.
+    [one] 💭 1 kysymys lisätty.
+   *[other] 💭 { NUMBER($count) } kysymystä lisätty varaston loppuun.
+}
+starters-out = Ota pois
+starters-taken = { $count ->
+    [0] 💭 Mitään ei otettu pois. Käytetyt ja muokatut jäävät.
+    [one] 💭 1 kysymys otettu pois. Käytetyt ja muokatut jäävät.
+   *[other] 💭 { NUMBER($count) } kysymystä otettu pois. Käytetyt ja muokatut jäävät.
+}
+pool-low = 💭 Pohdintakysymykset ovat loppumassa: päivälle { $when } ei ole enää yhtään, jota voisi käyttää. Lisää niitä komennolla `/prompt add` tai ota aloituspaketti.
+
+# Suggestions
+prompt-suggest = Ehdota kysymystä
+prompt-suggest-title = Ehdota pohdintakysymystä
+prompt-suggest-help = Valvojat lukevat sen ja näkevät, että se on sinun. Jos se otetaan, se julkaistaan ilman nimeäsi.
+suggestion-kept = 💭 Kiitos. Ehdotuksesi odottaa valvojaa.
+suggestion-own-full = Sinulta odottaa jo { NUMBER($most) } ehdotusta, eikä useampaa mahdu. Yritä uudelleen, kun valvoja on lukenut ne; tämä on alla olevassa tiedostossa.
+suggestion-full = Ehdotuksia odottaa niin monta, ettei useampaa mahdu. Yritä myöhemmin uudelleen; omasi on alla olevassa tiedostossa.
+suggestion-notice = 💭 Jäsen ehdottaa pohdintakysymystä: { $text }
+suggestions-see = Katso ehdotukset
+suggestions-title = { $count ->
+    [0] 💭 **Ehdotuksia ei ole jonossa.**
+    [one] 💭 **1 ehdotettu kysymys odottaa**
+   *[other] 💭 **{ NUMBER($count) } ehdotettua kysymystä odottaa**
+}
+suggestion-by = -# { $member }, { $when }
+suggestion-approve = Hyväksy
+suggestion-decline = Hylkää
+suggestion-approved = ✅ Kysymys on nyt varastossa viimeisenä:
+    { $text }
+suggestion-declined = Hylätty ja poistettu:
+    { $text }
+suggestion-gone = Joku hoiti tämän ehdotuksen jo.
+suggestion-pool-full = Kysymyksiä on jo { NUMBER($most) }, eikä enempää mahdu. Poista ensin joitakin.
+suggestions-back = Tarkistettavat

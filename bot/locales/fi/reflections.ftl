@@ -8,7 +8,6 @@ reflect-title = Pohdi
 reflect-label = Pohdintasi
 reflect-help-open = Se tulee kysymyksen ketjuun nimelläsi.
 reflect-help-private = Vain sinä näet sen, oppimispäiväkirjassasi. Se on ylläpitäjän tietokannassa.
-reflect-help-choice = Avoin: ketjuun nimelläsi. Yksityinen: vain omaan oppimispäiväkirjaasi.
 reflect-audience = Kuka sen näkee
 shown-to-open = Kaikki täällä
 shown-to-private = Vain minä
@@ -30,7 +29,88 @@ journal-title = { $count ->
 }
 journal-entry = **{ $prompt }**
     -# { $when } · { $audience }
+# The journal: search, a month ago, the file
+command-journal-search = Etsi pohdintojani sanoilla
+option-journal-words = Mitä tahansa sanoja siitä, mitä kirjoitit tai mitä kysyttiin
+command-journal-export = Pohdintani tiedostona
+journal-month-ago = -# Kuukausi sitten kirjoitit ({ $when }):
+journal-intention = -# 🌱 Aikomus: { $text }
+journal-outcome = -# Mitä siitä seurasi: { $text }
+journal-found = { $count ->
+    [0] 💭 Oppimispäiväkirjastasi ei löydy hakua ”{ $words }”. Kokeile sanan alkua tai vähempiä sanoja.
+    [one] 💭 **1 pohdinta** haulla ”{ $words }” · vain sinä näet tämän
+   *[other] 💭 **{ NUMBER($count) } pohdintaa** haulla ”{ $words }” · vain sinä näet tämän
+}
+journal-empty = 💭 Oppimispäiväkirjasi on tyhjä. Vastaa kysymykseen: `/reflect`.
+journal-exported = { $count ->
+    [one] Oppimispäiväkirjasi: 1 pohdinta. Tiedoston voi avata millä tahansa tekstieditorilla.
+   *[other] Oppimispäiväkirjasi: { NUMBER($count) } pohdintaa. Tiedoston voi avata millä tahansa tekstieditorilla.
+}
+journal-exported-some = Tässä on uusimmat { NUMBER($count) } pohdintaa, kaikkiaan niitä on { NUMBER($total) }. Enempää ei mahdu yhteen tiedostoon; kaikki saat komennolla `/data export`.
+journal-file-title = Oppimispäiväkirja · { $community }
+journal-file-intention = Aikomus:
+journal-file-outcome = Mitä siitä seurasi:
+
+# A reminder of a prompt, and its end
+reflect-reminder = 💭 Tämä kysymys odottaa vielä, jos sinulla on viisi minuuttia.
+reflect-reminder-open = [Avaa kysymys]({ $where })
+reflect-closed-count = { $count ->
+    [one] -# 1 pohti tätä. Kiitos.
+   *[other] -# { NUMBER($count) } pohti tätä. Kiitos.
+}
+reflect-closed-few = -# Kiitos kaikille, jotka pohtivat.
 journal-posted = -# [Avaa ketjussa]({ $where })
 journal-unknown = En löydä tuota merkintää. Valitse se listasta, joka aukeaa kirjoittaessasi.
 journal-removed = Pohdinta on poistettu oppimispäiväkirjastasi ja ketjusta.
 journal-removed-stays = Pohdinta on poistettu oppimispäiväkirjastasi, mutta Discord ei antanut minun poistaa viestiä ketjusta. Valvoja voi poistaa sen.
+
+# Vastaaminen ja nimettömyys
+reflect-help-anonymous = Se tulee ketjuun ilman nimeäsi, yhdessä muiden vastausten kanssa.
+reflect-help-choice = Ketjuun nimelläsi, ketjuun ilman nimeäsi tai vain omaan oppimispäiväkirjaasi.
+reflect-anonymous-told = -# Ilman nimeäsi: se tulee näkyviin, kun nimettömiä vastauksia odottaa { NUMBER($least) }, sekalaisessa järjestyksessä. Valvojat eivät näe, kuka sen kirjoitti; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen.
+shown-to-open-intention = Kaikki täällä, myös aikomukseni
+shown-to-anonymous = Kaikki täällä, ilman nimeäni
+reflect-intention = Yksi pieni aikomus
+reflect-intention-help = Mitä kokeilet seuraavaksi? Kysyn ensi kerralla, mitä siitä seurasi. Vain sinulle, ellet näytä.
+reflect-outcome = Mitä aikomuksestasi seurasi?
+reflect-outcome-help = Viimeksi aioit: { $intention }
+reflection-intention = **Seuraavaksi:** { $intention }
+reflected-take-back = Peru
+reflection-none = Täällä ei ole enää mitään sinun peruttavaasi.
+reflection-taken-back = Peruttu. Vastauksesi on poissa tiedoistani ja ketjusta.
+reflection-back-stays = Peruttu ja poissa tiedoistani, mutta Discord ei antanut minun poistaa viestiä ketjusta. Valvoja voi poistaa sen.
+anonymous-by = 💭 Nimettömänä
+anonymous-held = 💭 Tallennettu ilman nimeäsi. Pidän sen, kunnes { NUMBER($least) } nimetöntä vastausta odottaa, ja julkaisen ne yhdessä, sekalaisessa järjestyksessä. Jos kysymys sulkeutuu sitä ennen, kysyn, mitä omallesi tehdään.
+anonymous-shown = 💭 Tallennettu ilman nimeäsi. Vastaus on ketjussa tai tulee sinne hetken kuluttua.
+anonymous-open-stays = Discord ei antanut minun poistaa avointa vastaustasi, joten mikään ei muuttunut: ilman nimeäsi uudelleen julkaistuna sen tunnistaisi helposti. Tekstisi on alla olevassa tiedostossa.
+anonymous-closed = Kysymys on sulkeutunut, eikä siihen enää oteta nimettömiä vastauksia. En tallentanut mitään; tekstisi on alla olevassa tiedostossa. Oppimispäiväkirjaasi sen voi vielä kirjoittaa: **Pohdi**.
+anonymous-not-taken = Sinulta ei enää oteta nimettömiä vastauksia tässä yhteisössä. En tallentanut mitään; tekstisi on alla olevassa tiedostossa. Valvoja voi perua tämän.
+anonymous-short = ### 💭 Nimettömiä vastauksia tuli liian vähän
+    Vastaustasi kysymykseen **{ $prompt }** ei näytetty, koska se ei olisi ollut riittävän monen muun joukossa. Vain sinä näet tämän. Jos et päätä, vastaus poistuu 30 päivän kuluttua kysymyksen sulkeutumisesta.
+anonymous-keep = Pidä itselläni
+anonymous-drop = Poista
+anonymous-kept = 💭 Vastaus on nyt oppimispäiväkirjassasi, vain sinulle: `/journal list`
+anonymous-dropped = Poistettu.
+anonymous-gone = Tuota nimetöntä vastausta ei enää ole.
+anonymous-about = Joku täällä kirjoitti tämän ilman nimeään. Jos se ei kuulu tänne, kerro valvojille; nimeäsi ei kerrota.
+anonymous-about-moderators = Kukaan täällä ei näe, kuka tämän kirjoitti. Esto koskee kirjoittajaa, kuka hän sitten onkin; itse vastaus pysyy, kunnes se poistetaan.
+anonymous-report = Kerro valvojille
+anonymous-report-line = 🏳️ Jäsen pyytää teitä katsomaan nimetöntä vastausta: { $where }
+anonymous-reported = Valvojilla on nyt linkki siihen, ilman nimeäsi.
+anonymous-not-reported = Valvojilla ei ole kanavaa, jolle voisin kirjoittaa. Kirjoita itse jollekin heistä.
+anonymous-reported-before = Kerroit tästä jo valvojille.
+anonymous-reported-enough = Olet kertonut valvojille tänään jo monesta vastauksesta. Kirjoita itse jollekin heistä.
+anonymous-remove = Poista
+anonymous-remove-done = Vastaus on poissa ketjusta.
+anonymous-remove-stays = Vastaus on poissa tiedoistani, mutta Discord ei antanut minun poistaa viestiä. Poista se itse.
+anonymous-block = Estä kirjoittaja
+anonymous-blocked = Tämän kirjoittaja ei voi enää vastata täällä nimettömänä. Kukaan ei saa tietää, kuka hän on. Eston voi perua täällä kohdassa **Estot**.
+anonymous-blocks = Estot
+anonymous-lift = Peru esto
+anonymous-blocks-title = { $count ->
+    [0] Kenenkään nimettömiä vastauksia ei ole estetty.
+    [one] **1 kirjoittajan** nimettömät vastaukset on estetty
+   *[other] **{ NUMBER($count) } kirjoittajan** nimettömät vastaukset on estetty
+}
+anonymous-block-line = **{ $prompt }**
+    -# { $when } · { $moderator }

@@ -1,4 +1,4 @@
-command-review = Mikä odottaa valvojaa: ilmoitukset, piilotetut ja poistetut vinkit
+command-review = Mikä odottaa valvojaa: ilmoitukset, ehdotetut kysymykset, piilotetut ja poistetut vinkit
 review-title = { $count ->
     [0] 🚩 **Ilmoituksia ei ole jonossa.**
     [one] 🚩 **1 ilmoitus odottaa**
@@ -6,6 +6,8 @@ review-title = { $count ->
 }
 review-report = **{ $name }** · { $reason } · { $member } { $when }
     { $text }
+review-suggested = Ehdotetut kysymykset · { NUMBER($count) }
+review-blocks = Estetyt kirjoittajat · { NUMBER($count) }
 review-gone = Piilotetut ja poistetut · { NUMBER($count) }
 review-gone-title = { $count ->
     [0] 🗑️ **Mitään ei ole piilotettu tai poistettu.**

@@ -53,5 +53,15 @@ me-digest = **Kooste siitä, mitä seuraat**
 me-digest-off = Ei koostetta
 me-digest-day = Joka päivä
 me-digest-week = Joka maanantai
+# Reminders to reflect, and being away
+me-reflect-off = **Muistuta pohtimaan** ei käytössä
+me-reflect-on = **Muistuta pohtimaan** käytössä · yksityisviesti kahden päivän päästä kysymyksestä, johon et ole vastannut
+me-away-no = **Poissa** et ole · kun olet, en lähetä sinulle yksityisviestejä
+me-away-until = **Poissa** { $when } asti · sinulle tulevat viestit odottavat siihen asti
+me-away-off = Olen paikalla
+me-away-week = Poissa viikon
+me-away-two-weeks = Poissa kaksi viikkoa
+me-away-month = Poissa kuukauden
+me-away-on = Olen yhä poissa
 me-direct = -# Discord toimittaa yksityisviestit vain, jos sallit ne tältä palvelimelta. Jokaisessa on painike, jolla ne loppuvat.
 me-more = -# Mitä sinusta tiedän: `/data export` · Poista ne: `/data delete` · Mitä olet pohtinut: `/journal list`

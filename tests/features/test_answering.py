@@ -1,0 +1,206 @@
+"""Stories about answering: the form, the intention and what came of it, changing one's mind."""
+
+from typing import Any
+
+import pytest
+
+from tests.features.circle import Circle, answer, file_of, text_of, told, walk
+from tests.features.scenes import shown_in
+
+
+@pytest.fixture
+async def asked(circle: Circle) -> Circle:
+    """A prompt that lets everybody choose."""
+    await circle.set_up(prompts=circle.prompts, moderators=circle.moderators)
+    await post(circle, "What went well?")
+    return circle
+
+
+async def post(circle: Circle, text: str) -> None:
+    await circle.mo.slash(circle.talk, "prompt add", text=text)
+    (choice,) = await circle.mo.autocomplete(circle.talk, "prompt post", "prompt", text)
+    assert "Posted" in told(
+        await circle.mo.slash(circle.talk, "prompt post", prompt=choice["value"])
+    )
+
+
+async def write(circle: Circle, actor: Any, text: str, audience: str, **more: str) -> Any:
+    form = await actor.slash(circle.talk, "reflect")
+    return await actor.submit_modal(form, {"text": text, "audience": [audience], **more})
+
+
+def fields(form: Any) -> dict[str, Any]:
+    """The form's parts by name, each with its label and help."""
+    return {
+        part["component"]["custom_id"]: {**part["component"], **_said(part)}
+        for part in form.modal["components"]
+        if "component" in part
+    }
+
+
+def _said(part: Any) -> dict[str, Any]:
+    return {"label": part["label"], "help": part.get("description", "")}
+
+
+def thread_of(circle: Circle) -> str:
+    return shown_in(*circle.prompts.threads)
+
+
+async def test_the_form_says_before_the_act_who_sees_what(asked: Circle) -> None:
+    form = await asked.ben.slash(asked.talk, "reflect")
+    assert len(form.modal["components"]) == 4
+    offered = [one["value"] for one in fields(form)["audience"]["options"]]
+    assert offered == ["open", "open-intention", "anonymous", "private"]
+    (plain,) = [one["content"] for one in form.modal["components"] if one["type"] == 10]
+    assert "Moderators cannot see who wrote it" in plain
+    assert "both its database and its key" in plain
+    suomeksi = await asked.aino.slash(asked.talk, "reflect")
+    (plain,) = [one["content"] for one in suomeksi.modal["components"] if one["type"] == 10]
+    assert "Valvojat eivät näe, kuka sen kirjoitti" in plain
+
+
+@pytest.mark.parametrize(
+    ("visibility", "help_text", "audiences"),
+    [
+        ("open", "under your name", ["open", "open-intention"]),
+        ("anonymous", "without your name", None),
+        ("private", "Only you can read it", None),
+    ],
+)
+async def test_a_schedule_that_has_decided_says_so(
+    circle: Circle, visibility: str, help_text: str, audiences: list[str] | None
+) -> None:
+    await circle.set_up(prompts=circle.prompts)
+    await circle.mo.slash(circle.talk, "prompt add", text="What now?")
+    await circle.mo.slash(circle.talk, "prompt schedule", day="monday", visibility=visibility)
+    await circle.env.advance_time(7 * 86_400)
+    form = await circle.ben.slash(circle.talk, "reflect")
+    found = fields(form)
+    assert help_text in found["text"]["help"]
+    options = found["audience"]["options"] if "audience" in found else None
+    assert (options and [one["value"] for one in options]) == audiences
+
+
+async def test_an_intention_is_asked_about_the_next_time(asked: Circle) -> None:
+    said = told(
+        await write(asked, asked.ben, "I asked early.", "open", intention="Ask Ella *first*")
+    )
+    assert "Thank you for sharing" in said
+    assert "Ella" not in thread_of(asked)
+    await post(asked, "And this week?")
+    form = await asked.ben.slash(asked.talk, "reflect")
+    assert fields(form)["outcome"]["help"] == "Last time you meant to: Ask Ella *first*"
+    more = {"text": "Went on.", "audience": ["private"], "outcome": "She knew at once."}
+    assert "for you alone" in told(await asked.ben.submit_modal(form, more))
+    assert "She knew" not in shown_in(asked.prompts, *asked.prompts.threads)
+
+    # It was told, so the next form does not ask again; nor does anybody else's.
+    await post(asked, "And now?")
+    assert "outcome" not in fields(await asked.ben.slash(asked.talk, "reflect"))
+    assert "outcome" not in fields(await asked.ella.slash(asked.talk, "reflect"))
+
+
+async def test_an_untold_outcome_is_asked_about_until_something_else_is_written(
+    asked: Circle,
+) -> None:
+    await write(asked, asked.aino, "Hyvin meni.", "private", intention="Kysyn ajoissa. " * 12)
+    await post(asked, "Entä nyt?")
+    form = await asked.aino.slash(asked.talk, "reflect")
+    said = fields(form)["outcome"]["help"]
+    assert said.startswith("Viimeksi aioit: Kysyn ajoissa. Kysyn")
+    assert said.endswith("…")
+    values = {"text": "Ohi meni.", "audience": ["private"], "outcome": ""}
+    await asked.aino.submit_modal(form, values)
+    # Editing the same one still lets them tell it.
+    assert "outcome" in fields(await asked.aino.slash(asked.talk, "reflect"))
+    await post(asked, "Ja nyt?")
+    assert "outcome" not in fields(await asked.aino.slash(asked.talk, "reflect"))
+
+
+async def test_an_intention_is_shown_to_others_only_by_choice(asked: Circle) -> None:
+    await write(asked, asked.ben, "Mine.", "open-intention", intention="Say @everyone thanks")
+    assert "**Next:** Say @\u200beveryone thanks" in thread_of(asked)
+    form = await asked.ben.slash(asked.talk, "reflect")
+    chosen = [one["value"] for one in fields(form)["audience"]["options"] if one.get("default")]
+    assert chosen == ["open-intention"]
+    assert fields(form)["intention"]["value"] == "Say @everyone thanks"
+    values = {"text": "Mine.", "audience": ["open"], "intention": "Say @everyone thanks"}
+    await asked.ben.submit_modal(form, values)
+    assert "Mine." in thread_of(asked)
+    assert "Next" not in thread_of(asked)
+
+
+async def test_the_longest_of_everything_fits(asked: Circle) -> None:
+    said = await write(asked, asked.ben, "*" * 1800, "open-intention", intention="_" * 200)
+    assert "Thank you for sharing" in told(said)
+    await post(asked, "w" * 400)
+    form = await asked.ben.slash(asked.talk, "reflect")
+    assert len(form.modal["components"]) == 5
+    values = {"text": "x", "audience": ["anonymous"], "outcome": "*" * 300}
+    assert "Saved without your name" in told(await asked.ben.submit_modal(form, values))
+
+
+async def test_an_open_answer_is_taken_back(asked: Circle) -> None:
+    shown = answer(await write(asked, asked.ben, "Not so sure.", "open"))
+    assert "Not so sure." in thread_of(asked)
+    await asked.restart()
+    result = await asked.ben.click(shown, label="Take back")
+    assert "It is gone from my records and from the thread" in told(result)
+    assert "Not so sure." not in thread_of(asked)
+    assert "nothing of yours" in told(await asked.ben.click(shown, label="Take back"))
+    assert "Not so sure." not in told(await asked.ben.slash(asked.talk, "journal list"))
+
+
+async def test_a_private_answer_is_taken_back(asked: Circle) -> None:
+    shown = answer(await write(asked, asked.aino, "Vain minulle.", "private"))
+    assert "Peruttu" in told(await asked.aino.click(shown, label="Peru"))
+    assert "Vain minulle." not in told(await asked.aino.slash(asked.talk, "journal list"))
+
+
+async def test_nobody_takes_back_anothers(asked: Circle) -> None:
+    shown = answer(await write(asked, asked.ben, "Bens.", "open"))
+    (button,) = [one for one in walk(raw(shown)) if one.get("label") == "Take back"]
+    elsas = answer(await write(asked, asked.ella, "Ellas.", "open"))
+    assert button["custom_id"] in {one.get("custom_id") for one in walk(raw(elsas))}
+    await asked.ella.click(elsas, label="Take back")
+    assert "Bens." in thread_of(asked)
+    assert "Ellas." not in thread_of(asked)
+
+
+def raw(message: Any) -> Any:
+    return [one if isinstance(one, dict) else one.to_dict() for one in message.components]
+
+
+async def test_a_form_open_during_a_restart_is_saved_with_all_its_parts(asked: Circle) -> None:
+    await write(asked, asked.ben, "First.", "private", intention="Try it")
+    await post(asked, "And then?")
+    form = await asked.ben.slash(asked.talk, "reflect")
+    await asked.restart()
+    values = {"text": "Still here.", "audience": ["open"], "intention": "More", "outcome": "Good"}
+    assert "Thank you for sharing" in told(await asked.ben.submit_modal(form, values))
+    assert "Still here." in thread_of(asked)
+    rows = await asked.bot.store.read(
+        "SELECT intention, outcome FROM reflections ORDER BY reflection_id"
+    )
+    assert [tuple(row) for row in rows] == [("Try it", "Good"), ("More", "")]
+
+
+async def test_a_change_is_remembered_as_one(asked: Circle) -> None:
+    await write(asked, asked.ben, "First.", "private")
+    await asked.env.advance_time(60)
+    await write(asked, asked.ben, "First.", "private")
+    (row,) = await asked.bot.store.read("SELECT edited_at FROM reflections")
+    assert row["edited_at"] is None
+    await write(asked, asked.ben, "Second.", "private")
+    (row,) = await asked.bot.store.read("SELECT edited_at - written_at FROM reflections")
+    assert row[0] >= 60
+
+
+async def test_a_prompt_that_is_gone_gives_the_text_back(asked: Circle) -> None:
+    form = await asked.ben.slash(asked.talk, "reflect")
+    asked.env.backend.delete_channel(asked.prompts.id)
+    await asked.env.settle()
+    result = await asked.ben.submit_modal(form, {"text": "Keep me.", "audience": ["anonymous"]})
+    assert "did not save this" in told(result)
+    assert file_of(asked.env, result) == "Keep me."
+    assert "Keep me." not in text_of(answer(result))
