@@ -23,8 +23,8 @@ from dotenv import dotenv_values
 from bot import log
 from bot.app import EXTENSIONS, ExtensionBroken, Vinkki, create_bot
 from bot.i18n import LANGUAGES, LOCALES
+from bot.secret import CHANGED, KeyRefused, beside
 from bot.secret import FILE as KEY_FILE
-from bot.secret import KeyRefused, beside
 from bot.settings import Settings, SettingsRefused
 from data.lock import DatabaseInUse, DatabaseUnusable
 from data.migrate import DatabaseRefused
@@ -146,6 +146,8 @@ async def check(settings: Settings) -> None:
         print(f"Database: {settings.database_path}, {len(store.applied)} migrations applied now")
         bot.secret = beside(settings.database_path)
         print(f"Key of anonymous answers: {settings.database_path.parent / KEY_FILE}")
+        if await bot.secret.changed(store):
+            print(CHANGED)
         await bot.load_features()
         print(f"Features: {', '.join(name.removeprefix('cogs.') for name in EXTENSIONS)}")
         _check_descriptions(bot)

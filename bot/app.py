@@ -12,13 +12,14 @@ import discord
 from discord.ext import commands
 
 from bot.delivery import Deliveries
+from bot.departures import Departures
 from bot.i18n import CommandTexts, Language
 from bot.leftovers import take_out
 from bot.notices import Notices
 from bot.reader import Reader, reader_of, reader_of_message
 from bot.rounds import Rounds
 from bot.router import Commands, Router
-from bot.secret import Secret, beside
+from bot.secret import CHANGED, Secret, beside
 from bot.settings import Settings
 from bot.ui import Interaction, tell
 from data import bot_state
@@ -89,7 +90,8 @@ class Vinkki(commands.AutoShardedBot):
         self.router = Router()
         self.deliveries = Deliveries(self)
         self.notices = Notices(self)
-        self.rounds: list[Rounds] = [self.deliveries, self.notices]
+        self.departures = Departures(self, "communities that are gone")
+        self.rounds: list[Rounds] = [self.deliveries, self.notices, self.departures]
         self.redraws: list[Redraw] = []
         self.after_answer: list[Callable[[Interaction], Awaitable[None]]] = [
             self.notices.tell_beside
@@ -131,6 +133,9 @@ class Vinkki(commands.AutoShardedBot):
         self.store = await Store.open(self.settings.database_path)
         try:
             self.secret = beside(self.settings.database_path)
+            if await self.secret.changed(self.store):
+                log.warning(CHANGED)
+            await self.secret.remember(self.store)
             await self.load_features()
             await self._sync_commands()
             for rounds in self.rounds:
@@ -168,13 +173,18 @@ class Vinkki(commands.AutoShardedBot):
         log.info("Connected as %s to %d communities", self.user, len(self.guilds))
         # Go on with what an earlier process could not take out.
         await take_out(self)
+        await self.departures.compare()
 
     async def on_guild_available(self, guild: discord.Guild) -> None:
         self.deliveries.wake()
         self.notices.wake()
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.departures.back(guild)
         self.deliveries.wake()
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self.departures.left(guild)
 
     async def on_interaction(self, interaction: Interaction) -> None:
         await self.router.route(interaction)

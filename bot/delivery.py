@@ -145,6 +145,7 @@ class Deliveries(Rounds):
                 self._halves[delivery.guild_id].append(delivery)
             for delivery in await deliveries.untold(self._bot.store, began - TELL_WITHIN):
                 self._untold[delivery.guild_id].append(delivery)
+            await self._quiet.recover()
             self._cut_short = False
         for delivery in await self._claims.due(began):
             self._untold[delivery.guild_id].append(delivery)
@@ -178,7 +179,7 @@ class Deliveries(Rounds):
             for delivery in self._halves.pop(guild_id, ()):
                 await self._follow(delivery)
             for delivery in self._untold.pop(guild_id, ()):
-                await self._tell_missed(delivery)
+                await self._tell(delivery)
             await self._quiet.tell(guild_id)
             await self._pauses.probe(guild_id)
             now = self._bot.seconds()
@@ -331,32 +332,32 @@ class Deliveries(Rounds):
         self, guild: discord.Guild, delivery: Delivery, reason: Reason, *, told: bool = True
     ) -> None:
         state: deliveries.State = "skipped" if reason in {"missed", "empty"} else "failed"
-        await deliveries.finish(self._bot.store, delivery, state, reason=reason)
-        ended = await deliveries.get(self._bot.store, guild.id, delivery.delivery_id)
+        store, which = self._bot.store, (guild.id, delivery.delivery_id)
+        await deliveries.finish(store, delivery, state, reason=reason, untold=told)
+        ended = await deliveries.get(store, *which)
         assert ended is not None
         # A channel that stays closed is told of once.
         if (reason == "forbidden" or reason == "gone") and not await self._pauses.put(
             delivery, reason
         ):
-            told = False
-        if told:
-            await self._report(guild, ended)
+            await deliveries.told(store, *which)
+        elif told:
+            await self._tell(ended)
 
-    async def _tell_missed(self, delivery: Delivery) -> None:
+    async def _tell(self, delivery: Delivery) -> None:
         """Cut short or refused by Discord, it is told after the next start."""
         guild = self._bot.get_guild(delivery.guild_id)
-        if guild and await self._report(guild, delivery):
-            await deliveries.told(self._bot.store, guild.id, delivery.delivery_id)
-
-    async def _report(self, guild: discord.Guild, delivery: Delivery) -> bool:
+        if guild is None:
+            return
         log.warning("Delivery %d %s: %s", delivery.delivery_id, delivery.state, delivery.reason)
-        return await tell_moderators(
+        if await tell_moderators(
             self._bot.store,
             guild,
             f"delivery-{delivery.kind}-{delivery.reason}",
             channel=f"<#{delivery.channel_id}>",
             date=stamp(delivery.due_at, "D"),
-        )
+        ):
+            await deliveries.told(self._bot.store, guild.id, delivery.delivery_id)
 
 
 async def thread_of(bot: "Vinkki", guild_id: int, delivery_id: int) -> int | None:

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class Quiet:
-    """Those paused in this process that moderators are still to be told of, by community."""
+    """Those that moderators are still to be told of, by community."""
 
     def __init__(self, bot: "Vinkki") -> None:
         self._bot = bot
@@ -39,6 +39,11 @@ class Quiet:
         self.untold[schedule.guild_id].append(schedule)
         return True
 
+    async def recover(self) -> None:
+        """What an earlier process could not tell is told by this one."""
+        for schedule in await schedule_changes.untold(self._bot.store):
+            self.untold[schedule.guild_id].append(schedule)
+
     async def tell(self, guild_id: int) -> None:
         guild = self._bot.get_guild(guild_id)
         for schedule in self.untold.pop(guild_id, ()):
@@ -49,6 +54,8 @@ class Quiet:
                 return Buttons(button(i18n.text(language, "schedule-go-on"), RESUME, schedule_id))
 
             where = f"<#{schedule.channel_id}>"
-            await tell_moderators(
+            told = await tell_moderators(
                 self._bot.store, guild, "schedule-quiet", view=go_on, channel=where, count=POSTS
             )
+            if told:
+                await schedule_changes.told(self._bot.store, guild.id, schedule.schedule_id)

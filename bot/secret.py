@@ -7,7 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from data import anonymous
+from data import anonymous, bot_state
 from data.store import Store
 
 FILE = "anonymous.key"
@@ -15,6 +15,13 @@ LENGTH = 32
 """Bytes of the key."""
 AUTHOR = 16
 """Bytes of a writer's hash."""
+
+CHANGED = (
+    "Another key binds anonymous answers than before: their writers can no longer change or take "
+    "back those given until now, and earlier blocks stop nobody. If you have the old key, bring "
+    "it back."
+)
+_KNOWN_BY = "anonymous key"
 
 
 class KeyRefused(Exception):
@@ -38,6 +45,18 @@ class Secret:
         """This member's hash for each prompt that has anonymous answers, the newest first."""
         answered = await anonymous.answered(store, guild_id)
         return [(one, self.author(guild_id, one, user_id)) for one in answered]
+
+    def fingerprint(self) -> str:
+        """Tells two keys apart, and nothing about either."""
+        return hmac.digest(self._key, b"fingerprint", "sha256")[:8].hex()
+
+    async def changed(self, store: Store) -> bool:
+        """Whether the database was used with another key before."""
+        known = await bot_state.get(store, _KNOWN_BY)
+        return known is not None and known != self.fingerprint()
+
+    async def remember(self, store: Store) -> None:
+        await bot_state.put(store, _KNOWN_BY, self.fingerprint())
 
 
 def beside(database: Path) -> Secret:

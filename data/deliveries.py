@@ -37,6 +37,7 @@ class Delivery:
     thread_id: int | None
     closed_at: int | None
     reminders_put: int
+    untold: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,10 @@ async def claim_all(store: Store, claims: Iterable[Claim], now: int, grace: int)
     async with store.write() as tx:
         rows = await tx.run(
             "INSERT INTO deliveries (guild_id, schedule_id, kind, local_date, visibility,"
-            " state, reason, due_at, try_at, channel_id)"
+            " state, reason, untold, due_at, try_at, channel_id)"
             " SELECT s.guild_id, s.schedule_id, s.kind, json_extract(j.value, '$[3]'),"
             "  s.visibility, iif(json_extract(j.value, '$[5]'), 'skipped', 'pending'),"
-            "  iif(json_extract(j.value, '$[5]'), 'missed', ''),"
+            "  iif(json_extract(j.value, '$[5]'), 'missed', ''), json_extract(j.value, '$[5]'),"
             "  json_extract(j.value, '$[4]'), ?2, s.channel_id"
             " FROM json_each(?1) j JOIN schedules s"
             "  ON s.guild_id = json_extract(j.value, '$[0]')"
@@ -161,21 +162,16 @@ async def halves(store: Store) -> list[Delivery]:
 
 
 async def untold(store: Store, since: int) -> list[Delivery]:
-    """Missed runs since a moment of which moderators were not told yet."""
-    rows = await store.read(
-        "SELECT * FROM deliveries WHERE state = 'skipped' AND reason = 'missed' AND tries = 0"
-        " AND due_at >= ?",
-        (since,),
-    )
+    """Runs since a moment whose end moderators were not told of yet."""
+    rows = await store.read("SELECT * FROM deliveries WHERE untold = 1 AND due_at >= ?", (since,))
     return [delivery_of(row) for row in rows]
 
 
 async def told(store: Store, guild_id: int, delivery_id: int) -> None:
-    """Moderators were told that a run was missed: that was the one try it had."""
+    """Moderators were told how a run ended, or need not be."""
     async with store.write() as tx:
         await tx.run(
-            "UPDATE deliveries SET tries = 1 WHERE guild_id = ? AND delivery_id = ? AND tries = 0"
-            " AND state = 'skipped'",
+            "UPDATE deliveries SET untold = 0 WHERE guild_id = ? AND delivery_id = ?",
             (guild_id, delivery_id),
         )
 
@@ -271,12 +267,14 @@ async def finish(
     *,
     reason: str = "",
     message_id: int | None = None,
+    untold: bool = False,
 ) -> None:
+    """How a delivery ended; `untold` until moderators are told of it."""
     async with store.write() as tx:
         await tx.run(
-            "UPDATE deliveries SET state = ?, reason = ?, message_id = ?"
+            "UPDATE deliveries SET state = ?, reason = ?, message_id = ?, untold = ?"
             " WHERE guild_id = ? AND delivery_id = ?",
-            (state, reason, message_id, delivery.guild_id, delivery.delivery_id),
+            (state, reason, message_id, untold, delivery.guild_id, delivery.delivery_id),
         )
 
 

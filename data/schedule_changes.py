@@ -1,6 +1,6 @@
 """What becomes of a schedule: paused, going on, a run skipped, other prompts."""
 
-from data.schedules import Pick, Run, Why, withdraw
+from data.schedules import Pick, Run, Schedule, Why, schedule_of, withdraw
 from data.store import Store, Transaction
 
 
@@ -31,6 +31,7 @@ async def _pause(
 ) -> bool:
     row = await tx.run_one(
         "UPDATE schedules SET paused_at = ?1, paused_until = ?2, paused_why = ?3, counts_from = ?1,"
+        " untold = (?3 = 'quiet'),"
         " next_date = coalesce(?4, next_date), next_due = coalesce(?5, next_due)"
         " WHERE guild_id = ?6 AND schedule_id = ?7 RETURNING 1",
         (
@@ -66,12 +67,27 @@ async def rest(store: Store, guild_id: int, schedule_id: int, posts: int, at: in
         return await _pause(tx, guild_id, schedule_id, at, "quiet")
 
 
+async def untold(store: Store) -> list[Schedule]:
+    """Schedules of every community whose rest moderators were not told of yet."""
+    rows = await store.read("SELECT * FROM schedules WHERE untold = 1 ORDER BY schedule_id")
+    return [schedule_of(row) for row in rows]
+
+
+async def told(store: Store, guild_id: int, schedule_id: int) -> None:
+    """Moderators were told that a schedule rests."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE schedules SET untold = 0 WHERE guild_id = ? AND schedule_id = ?",
+            (guild_id, schedule_id),
+        )
+
+
 async def resume(store: Store, guild_id: int, schedule_id: int, following: Run) -> bool:
     """End a pause and take back what was skipped; False when there is no such schedule."""
     async with store.write() as tx:
         row = await tx.run_one(
             "UPDATE schedules SET paused_at = NULL, paused_until = NULL, paused_why = '',"
-            " skipped_to = NULL, next_date = ?, next_due = ?"
+            " untold = 0, skipped_to = NULL, next_date = ?, next_due = ?"
             " WHERE guild_id = ? AND schedule_id = ? RETURNING 1",
             (following.local_date, following.due, guild_id, schedule_id),
         )

@@ -42,6 +42,7 @@ class Schedule:
     paused_why: Why
     skipped_to: str | None
     counts_from: int
+    untold: int
 
     def paused(self, today: str) -> bool:
         """Whether it is paused on a local ISO date."""
@@ -62,7 +63,8 @@ class Run:
     due: int
 
 
-def _schedule(row: Row) -> Schedule:
+def schedule_of(row: Row) -> Schedule:
+    """A row of the whole schedules table as its record."""
     return Schedule(**dict(row))
 
 
@@ -106,7 +108,7 @@ async def add(
                 MOST_SCHEDULES,
             ),
         )
-    return _schedule(row) if row else None
+    return schedule_of(row) if row else None
 
 
 async def of_guild(store: Store, guild_id: int, kind: str | None = None) -> list[Schedule]:
@@ -116,7 +118,7 @@ async def of_guild(store: Store, guild_id: int, kind: str | None = None) -> list
         " ORDER BY next_due",
         (guild_id, kind),
     )
-    return [_schedule(row) for row in rows]
+    return [schedule_of(row) for row in rows]
 
 
 async def remove(store: Store, guild_id: int, kind: str, schedule_id: int | None = None) -> bool:
@@ -153,7 +155,7 @@ async def get(store: Store, guild_id: int, kind: str, schedule_id: int) -> Sched
         "SELECT * FROM schedules WHERE guild_id = ? AND kind = ? AND schedule_id = ?",
         (guild_id, kind, schedule_id),
     )
-    return _schedule(row) if row else None
+    return schedule_of(row) if row else None
 
 
 async def move(
@@ -181,4 +183,4 @@ async def due(store: Store, now: int) -> list[Schedule]:
     rows = await store.read(
         f"SELECT * FROM schedules WHERE next_due <= ? AND {RUNNING} ORDER BY next_due", (now,)
     )
-    return [_schedule(row) for row in rows]
+    return [schedule_of(row) for row in rows]

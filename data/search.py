@@ -99,6 +99,16 @@ async def remove(tx: Transaction, guild_id: int, kind: Kind, item_ids: Iterable[
     )
 
 
+async def remove_some(tx: Transaction, guild_id: int, most: int) -> bool:
+    """Take out some of what a whole community has here; False when there is nothing left."""
+    rows = await tx.run(
+        "SELECT kind, item_id FROM documents WHERE guild_id = ? LIMIT ?", (guild_id, most)
+    )
+    for row in rows:
+        await remove(tx, guild_id, row["kind"], [row["item_id"]])
+    return bool(rows)
+
+
 async def forget(tx: Transaction) -> None:
     """Rewrite the index, so that not even its pages hold words of items that were removed."""
     await tx.run("INSERT INTO documents_index (documents_index) VALUES ('optimize')")

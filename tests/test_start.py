@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from aiohttp import WSMsgType, web
 
+from bot.secret import Secret
 from bot.settings import Settings
 from data.store import Store
 
@@ -234,6 +235,17 @@ async def test_the_key_is_made_at_the_first_start_and_never_told(operator: Opera
     for shown in (first.out, first.err, second.out, second.err):
         assert key.hex() not in shown
         assert repr(key) not in shown
+
+
+async def test_another_key_is_told_before_the_bot_starts_with_it(operator: Operator) -> None:
+    await operator.run("check")
+    store = await Store.open(operator.database)
+    await Secret(b"old" * 8).remember(store)
+    await store.close()
+    told = "Another key binds anonymous answers"
+    ended = await operator.run("check")
+    assert ended.code == 0
+    assert told in ended.out
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ CREATE INDEX prompts_by_place ON prompts (guild_id, state, position);
 -- were, as the rows of what is gone name them. A schedule takes prompts in
 -- order or at random, of one theme or of all ('').  It is paused from `paused_at` on, until a local
 -- date or for good; 'quiet' when nobody had answered three in a row, counted from `counts_from` on
--- (UTC seconds). Runs up to the local date `skipped_to` are left out.
+-- (UTC seconds), and `untold` until moderators know. Runs up to the local date `skipped_to` are left out.
 CREATE TABLE schedules_new (
     schedule_id  INTEGER PRIMARY KEY AUTOINCREMENT,
     guild_id     INTEGER NOT NULL,
@@ -53,6 +53,7 @@ CREATE TABLE schedules_new (
     paused_why   TEXT NOT NULL DEFAULT '' CHECK (paused_why IN ('', 'moderator', 'quiet')),
     skipped_to   TEXT,
     counts_from  INTEGER NOT NULL DEFAULT 0,
+    untold       INTEGER NOT NULL DEFAULT 0,
     UNIQUE (guild_id, schedule_id)
 ) STRICT;
 INSERT INTO schedules_new (schedule_id, guild_id, kind, channel_id, weekday, minute, every,
@@ -66,9 +67,11 @@ ALTER TABLE schedules_new RENAME TO schedules;
 -- A pause that ends has its next run after it already.
 CREATE INDEX schedules_by_due ON schedules (next_due)
     WHERE paused_at IS NULL OR paused_until IS NOT NULL;
+CREATE INDEX schedules_untold ON schedules (schedule_id) WHERE untold = 1;
 
 -- `closed_at` is set when the next prompt came and the card was edited to say how many reflected,
--- `reminders_put` once those who want to be reminded of the prompt have their notice.
+-- `reminders_put` once those who want to be reminded of the prompt have their notice, `untold` while
+-- moderators are still to be told that it was skipped or failed.
 CREATE TABLE deliveries_new (
     delivery_id INTEGER PRIMARY KEY AUTOINCREMENT,
     guild_id    INTEGER NOT NULL,
@@ -90,9 +93,10 @@ CREATE TABLE deliveries_new (
     thread_id   INTEGER,
     closed_at   INTEGER,
     reminders_put INTEGER NOT NULL DEFAULT 0,
+    untold      INTEGER NOT NULL DEFAULT 0,
     UNIQUE (guild_id, delivery_id)
 ) STRICT;
-INSERT INTO deliveries_new SELECT *, NULL, 1 FROM deliveries;
+INSERT INTO deliveries_new SELECT *, NULL, 1, 0 FROM deliveries;
 DELETE FROM sqlite_sequence WHERE name = 'deliveries_new';
 INSERT INTO sqlite_sequence SELECT 'deliveries_new', seq FROM sqlite_sequence WHERE name = 'deliveries';
 DROP TABLE deliveries;
@@ -105,6 +109,13 @@ CREATE INDEX deliveries_open ON deliveries (delivery_id)
     WHERE kind = 'prompt' AND state = 'sent' AND closed_at IS NULL;
 CREATE INDEX deliveries_unreminded ON deliveries (delivery_id)
     WHERE kind = 'prompt' AND state = 'sent' AND reminders_put = 0;
+CREATE INDEX deliveries_untold ON deliveries (due_at) WHERE untold = 1;
+
+-- Communities that removed the bot. What is kept of them goes some time after.
+CREATE TABLE departures (
+    guild_id INTEGER PRIMARY KEY,
+    left_at  INTEGER NOT NULL
+) STRICT;
 
 -- A channel that Discord does not let us post to, or that is gone: told once, and looked at again at
 -- `probe_at` (UTC seconds). NULL once it seemed open; the first post that gets through ends it.

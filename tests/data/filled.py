@@ -9,6 +9,7 @@ from data import (
     communities,
     days_off,
     deliveries,
+    departures,
     digests,
     drafts,
     import_pieces,
@@ -22,6 +23,7 @@ from data import (
     questions,
     reflections,
     reports,
+    schedule_changes,
     starters,
     suggestions,
     tip_marks,
@@ -107,6 +109,7 @@ GIVEN: dict[str, Any] = {
     "note": "intruder",
     "intention": "intruder",
     "least": 3,
+    "most": 5,
     "url": "https://example.org/b",
     "host": "intruder",
     "topics_written": ("intruder",),
@@ -133,6 +136,7 @@ GIVEN: dict[str, Any] = {
 }
 """What a function is given besides, whatever it does with it."""
 AIMED: dict[str, dict[str, Any]] = {
+    "departures.forget_some": {"tables": [departures.Table("questions", "question_id")]},
     "deliveries.thread_deleted": {"thread_id": 63},
     "digest_material.for_member": {"topics": ["excel"], "sight": sight(user=0)},
     "drafts.keep": {"topics": "intruder", "links": ("https://intruder.org",)},
@@ -169,6 +173,8 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     assert prompt is not None
     mine = await _prompts(store, guild)
     schedule = await a_schedule(store, guild)
+    resting = await a_schedule(store, guild)
+    await schedule_changes.rest(store, guild, resting.schedule_id, 0, NOW)
     missed, _ = await deliveries.claim(store, schedule, [MISSED, FIRST], FOLLOWING, NOW, 3600)
     await closing.closed(store, guild, missed.delivery_id, NOW)
     delivery = await a_delivery(store, guild, WORD)
@@ -181,6 +187,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await communities.choose_language(store, guild, AINO, "fi")
     await communities.choose_reminders(store, guild, BEN, by_dm=True)
     await link_channels.choose(store, guild, (81,))
+    await departures.left(store, guild, NOW + 9)
     tip, hidden = await _tips(store, guild)
     await topics.follow(store, guild, AINO, ("excel",), NOW)
     await topic_changes.merge(store, guild, "exel", WORD, MO, NOW, new=True)
@@ -265,6 +272,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
             "notices.sending": {"notice": by_dm},
             "notices.unsent": {"notice": on_its_way},
             "deliveries.followed": {"delivery_id": post.delivery_id},
+            "schedule_changes.told": {"schedule_id": resting.schedule_id},
             "deliveries.told": {"delivery_id": missed.delivery_id},
             "digests.get": digests_own,
             "digests.drawn": digests_own,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.secret import FILE, KeyRefused, Secret, beside
+from bot.secret import FILE, LENGTH, KeyRefused, Secret, beside
 from data import (
     anonymous,
     anonymous_blocks,
@@ -233,6 +233,18 @@ def test_no_text_made_of_an_answer_holds_the_hash() -> None:
     one = Answer(1, A, 2, b"q" * 16, "x", "", "", 3, "held", None, None, "", 0)
     assert "q" * 5 not in repr(one)
     assert "_key" not in repr(SECRET)
+
+
+async def test_another_key_is_noticed_until_it_is_the_known_one(store: Store) -> None:
+    first, other = Secret(b"1" * LENGTH), Secret(b"2" * LENGTH)
+    assert not await first.changed(store)
+    assert not await other.changed(store)
+    await first.remember(store)
+    assert not await first.changed(store)
+    assert await other.changed(store)
+    await other.remember(store)
+    assert not await other.changed(store)
+    assert (b"1" * 4).hex() not in first.fingerprint()
 
 
 # The writer's own

@@ -20,6 +20,7 @@ from data import (
     communities,
     days_off,
     deliveries,
+    departures,
     digest_material,
     digests,
     drafts,
@@ -69,7 +70,7 @@ MODULES = [
     *(days_off, schedule_changes),
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
-    *(starters, suggestions),
+    *(starters, suggestions, departures),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -78,6 +79,8 @@ FOR_ALL = {
     *("closing.to_close", "reflect_reminders.to_put"),
     *("schedules.due", "deliveries.next_moment", "deliveries.recover"),
     *("deliveries.waiting", "deliveries.halves", "deliveries.untold", "deliveries.claim_all"),
+    "schedule_changes.untold",
+    *("departures.compare", "departures.due", "departures.next_left", "departures.tables"),
     *("claims.surroundings", "pauses.due", "pauses.next_due"),
     *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),

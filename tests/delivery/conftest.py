@@ -105,12 +105,12 @@ class Bot:
         found = self.rows("SELECT state, reason FROM deliveries ORDER BY due_at")
         return [(row["state"], row["reason"]) for row in found]
 
-    async def until(self, *states: tuple[str, str], tries: int = 0) -> None:
-        """Wait until the deliveries stand so, each after so many tries at least."""
+    async def until(self, *states: tuple[str, str], told: bool = False) -> None:
+        """Wait until the deliveries stand so, and moderators know."""
         try:
             async with asyncio.timeout(PATIENCE):
                 while self.states() != [*states] or any(
-                    row["tries"] < tries for row in self.rows("SELECT tries FROM deliveries")
+                    told and row["untold"] for row in self.rows("SELECT untold FROM deliveries")
                 ):
                     assert self.process is not None
                     assert self.process.returncode is None, "the process ended"

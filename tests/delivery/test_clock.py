@@ -76,7 +76,7 @@ async def test_on_the_day_clocks_change_it_comes_once(
 async def test_three_days_away_are_told_once(bot: Bot, discord: Standin) -> None:
     bot.due(72 * HOURS)
     await bot.start()
-    await bot.until(("skipped", "missed"), tries=1)
+    await bot.until(("skipped", "missed"), told=True)
     await bot.stop()
     assert not discord.posts
     assert discord.told.count("was skipped") == 1
@@ -94,7 +94,7 @@ async def test_what_was_missed_is_told_also_when_killed_before(bot: Bot, discord
     assert bot.states() == [("skipped", "missed")]
     assert not discord.told
     await bot.start()
-    await bot.until(("skipped", "missed"), tries=1)
+    await bot.until(("skipped", "missed"), told=True)
     await bot.stop()
     assert discord.told.count("was skipped") == 1
 
@@ -109,7 +109,7 @@ async def test_what_was_missed_is_told_at_the_next_start_when_discord_refused(
     await bot.stop()
     assert not discord.told
     await bot.start()
-    await bot.until(("skipped", "missed"), tries=1)
+    await bot.until(("skipped", "missed"), told=True)
     await bot.stop()
     assert discord.told.count("was skipped") == 1
 

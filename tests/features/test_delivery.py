@@ -1,13 +1,15 @@
 """Scheduled posts under trouble: once, or told, never lost in silence."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import discord
 import pytest
 
 from bot import delivery
-from tests.features.circle import Circle, text_of, told
+from tests.features.circle import Circle, answer, text_of, told
+from tests.features.scenes import line_breaks, on_the_wire
 
 DAY = 86_400
 WEEK = 7 * DAY
@@ -233,3 +235,48 @@ async def test_a_clock_set_back_posts_nothing_twice(weekly: Circle) -> None:
     weekly.bot.deliveries.wake()
     await weekly.env.advance_time(2 * DAY)
     assert posts(weekly) == 1
+
+
+# What moderators could not be told yet
+
+
+async def ends() -> None:
+    """The process ends in the middle of a request."""
+    raise asyncio.CancelledError
+
+
+@pytest.mark.parametrize("how", [line_breaks, ends])
+@pytest.mark.simcord(settle_timeout=60)
+async def test_what_could_not_be_told_is_told_by_the_next_process_once(
+    weekly: Circle, how: Callable[[], Awaitable[None]]
+) -> None:
+    await weekly.permit(weekly.prompts, weekly.guild.me, send_messages=False)
+    path = f"/channels/{weekly.moderators.id}/messages"
+    with on_the_wire(weekly, "POST", path, before=how):
+        await weekly.env.advance_time(FIRST_RUN)
+        await weekly.bot.deliveries.stop()
+    assert await states(weekly) == [("failed", "forbidden")]
+    assert notices(weekly) == ""
+    for _ in range(2):
+        await weekly.restart()
+        await weekly.env.settle()
+        assert notices(weekly).count("not posted") == 1
+
+
+@pytest.mark.parametrize("how", [line_breaks, ends])
+@pytest.mark.simcord(settle_timeout=60)
+async def test_a_schedule_that_rests_is_told_of_by_the_next_process_once(
+    weekly: Circle, how: Callable[[], Awaitable[None]]
+) -> None:
+    pool = answer(await weekly.mo.slash(weekly.talk, "prompt list"))
+    await weekly.mo.select(pool, ["0"], custom_id="prompt.rest:0")
+    await weekly.env.advance_time(FIRST_RUN + 2 * WEEK)
+    path = f"/channels/{weekly.moderators.id}/messages"
+    with on_the_wire(weekly, "POST", path, before=how):
+        await weekly.env.advance_time(WEEK)
+        await weekly.bot.deliveries.stop()
+    assert "Nobody answered" not in notices(weekly)
+    for _ in range(2):
+        await weekly.restart()
+        await weekly.env.settle()
+        assert notices(weekly).count("Nobody answered") == 1

@@ -10,7 +10,7 @@ privacy-notice = ### What I know about you
     ### Who can see it
     Open things: everybody who can see their channel; members can take them along as a file, without the names of others. Reports: the moderators, with your name. Saved tips, topics you follow, reminders and private reflections: you alone. Anonymous answers: everybody, without your name; they are kept without your id, and whoever runs this bot could find it out with a key that is not in the database. Technically, whoever runs this bot can see all of it, because they run its database.
     ### Your rights
-    `/data export` gives you all of it as a file. `/data delete` deletes it at once, with the messages I posted for you. I pass nothing about you on to other services.
+    `/data export` gives you all of it as a file. `/data delete` deletes it at once, with the messages I posted for you. I pass nothing about you on to other services. Removed from this server, I delete all of it after 30 days.
 data-exported = Here is everything I know about you on this server. Only you see this.
 data-delete-ask = ### Delete everything about you here?
     Your tips and notes, thanks, saved tips, topics you follow, reminders, reports, reflections and questions go at once, and so do the messages I posted for you. Prompts you added stay without your name. This cannot be undone; `/data export` first, if you want a copy.

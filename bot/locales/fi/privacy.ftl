@@ -10,7 +10,7 @@ privacy-notice = ### Mitä sinusta tiedän
     ### Kuka sen näkee
     Avoimet: kaikki, jotka näkevät kanavan; jäsenet voivat ottaa ne mukaansa tiedostona, ilman muiden nimiä. Ilmoitukset: valvojat, ja nimesi niiden kanssa. Tallennetut vinkit, seuraamasi aiheet, muistutukset ja yksityiset pohdinnat: vain sinä. Nimettömät vastaukset: kaikki, ilman nimeäsi; säilytän ne ilman tunnustasi, ja botin ylläpitäjä voisi selvittää sen avaimella, joka ei ole tietokannassa. Teknisesti kaiken näkee se, joka ylläpitää bottia, koska tietokanta on hänellä.
     ### Oikeutesi
-    `/data export` antaa kaiken tiedostona. `/data delete` poistaa kaiken heti, myös viestit, jotka julkaisin puolestasi. En luovuta tietojasi muille palveluille.
+    `/data export` antaa kaiken tiedostona. `/data delete` poistaa kaiken heti, myös viestit, jotka julkaisin puolestasi. En luovuta tietojasi muille palveluille. Jos minut poistetaan tältä palvelimelta, poistan kaiken 30 päivän kuluttua.
 data-exported = Tässä on kaikki, mitä sinusta tällä palvelimella tiedän. Vain sinä näet tämän.
 data-delete-ask = ### Poistetaanko kaikki tietosi täältä?
     Vinkkisi ja saatteesi, kiitoksesi, tallennetut vinkkisi, seuraamasi aiheet, muistutuksesi, ilmoituksesi, pohdintasi ja kysymyksesi poistuvat heti, samoin viestit, jotka julkaisin puolestasi. Lisäämäsi pohdintakysymykset jäävät ilman nimeäsi. Tätä ei voi perua; jos haluat kopion, ota ensin `/data export`.
