@@ -242,7 +242,7 @@ async def test_two_communities_may_hold_the_same_things(store: Store) -> None:
         assert await topics.known(store, guild, (HERE,)) == [WORD, "excel"]
         assert (await questions.listed(store, guild, [HERE]))[1] == 1
         assert len(await prompts.pool(store, guild)) == 4
-        assert len(await schedules.of_guild(store, guild)) == 1
+        assert len(await schedules.of_guild(store, guild)) == 2
         assert len(await reflections.journal(store, guild, AINO)) == 1
     await privacy.erase(store, A, AINO)
     assert (await tip_lists.find(store, sight(A), words=WORD))[1] == 2
