@@ -78,9 +78,9 @@ class Closings(Rounds):
         if post.message_id is None:
             return
         community = await communities.get(self._bot.store, guild.id)
-        people = await closing.reflected(self._bot.store, guild.id, post.delivery_id)
+        answers = await closing.reflected(self._bot.store, guild.id, post.delivery_id)
         card = closed_card(
-            post, public_language(community, guild), people, community.anonymous_least
+            post, public_language(community, guild), answers, community.anonymous_least
         )
         where = (guild.id, post.channel_id, post.message_id)
         await channels.redraw_message(self._bot, *where, card)

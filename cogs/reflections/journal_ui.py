@@ -8,6 +8,7 @@ from bot.i18n import Language, stamp
 from bot.reader import Reader
 from bot.ui import CLOSED_COLOUR, PROMPT_COLOUR, Card, page_of, pager
 from cogs.reflections import rules
+from data.closing import Answers
 from data.deliveries import Delivery
 from data.journal import Entry, seen_by, written_at
 
@@ -69,13 +70,16 @@ def _entry(reader: Reader, entry: Entry) -> str:
     return "\n".join((head, links.quoted(entry.text, left), *below))
 
 
-def closed_card(post: Delivery, language: Language, people: int, least: int) -> Card:
-    """The prompt without its button. A count below `least` could tell who it was, and is hidden."""
-    thanks = ""
-    if people >= least:
-        thanks = i18n.text(language, "reflect-closed-count", count=people)
-    elif people:
-        thanks = i18n.text(language, "reflect-closed-few")
+def closed_card(post: Delivery, language: Language, answers: Answers, least: int) -> Card:
+    """The prompt without its button.
+
+    That fewer than `least` answered, or answered unseen, looks as if nobody had: it could tell who.
+    """
+    key = "reflect-closed-few"
+    if answers.told(least) >= least:
+        key = "reflect-closed-count" if answers.unseen >= least else "reflect-closed-shared"
+    thanks = i18n.text(language, key, count=answers.told(least))
     prompt = links.escape(" ".join(post.prompt_text.split()))
-    head = f"{i18n.text(language, 'prompt-head')}\n## {prompt}"
-    return Card(f"{head}\n{thanks}".strip(), colour=CLOSED_COLOUR)
+    return Card(
+        f"{i18n.text(language, 'prompt-head')}\n## {prompt}\n{thanks}", colour=CLOSED_COLOUR
+    )

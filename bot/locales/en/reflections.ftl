@@ -58,6 +58,7 @@ reflect-closed-count = { $count ->
     [one] -# 1 person reflected. Thank you.
    *[other] -# { NUMBER($count) } people reflected. Thank you.
 }
+reflect-closed-shared = -# { NUMBER($count) } people shared in the thread. Thank you to everyone who reflected.
 reflect-closed-few = -# Thank you to everyone who reflected.
 journal-posted = -# [See it in the thread]({ $where })
 journal-unknown = I cannot find that entry. Pick one from the list as you type.

@@ -58,6 +58,7 @@ reflect-closed-count = { $count ->
     [one] -# 1 pohti tätä. Kiitos.
    *[other] -# { NUMBER($count) } pohti tätä. Kiitos.
 }
+reflect-closed-shared = -# { NUMBER($count) } jakoi pohdintansa ketjussa. Kiitos kaikille, jotka pohtivat.
 reflect-closed-few = -# Kiitos kaikille, jotka pohtivat.
 journal-posted = -# [Avaa ketjussa]({ $where })
 journal-unknown = En löydä tuota merkintää. Valitse se listasta, joka aukeaa kirjoittaessasi.
