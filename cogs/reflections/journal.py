@@ -91,7 +91,7 @@ class Journal(ReflectionPart):
         if isinstance(found, Reflection):
             gone = await self.withdraw(found)
         else:
-            gone = not await self.bot.tidy(reader.guild)
+            gone = await self.is_out(found)
         await say(interaction, reader.text("journal-removed" if gone else "journal-removed-stays"))
 
     @remove_entry.autocomplete("entry")

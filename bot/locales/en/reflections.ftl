@@ -20,6 +20,8 @@ reflected-private = 💭 Saved in your journal, for you alone. Read it any time:
 reflected-stays = 💭 Saved as private, but Discord did not let me delete the message in the thread. A moderator can delete it.
 reflected-open = 💭 Thank you for sharing: { $where }
 reflected-not-posted = 💭 Saved in your journal, but I could not post it in the thread. Tell a moderator, or press **Reflect** again later.
+reflected-not-changed = 💭 Saved, but Discord did not let me change the message in the thread: the old words still stand there. Send it again later, or take it back.
+reflected-unnamed-stays = Discord did not let me delete your answer without a name, so nothing has changed: beside it, an open one would show that it is yours. Your text is in the file below.
 reflection-by = 💭 { $writer }
 
 journal-title = { $count ->

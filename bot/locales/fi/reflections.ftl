@@ -20,6 +20,8 @@ reflected-private = 💭 Tallennettu oppimispäiväkirjaasi, vain sinulle. Voit 
 reflected-stays = 💭 Tallennettu yksityisenä, mutta Discord ei antanut minun poistaa viestiä ketjusta. Valvoja voi poistaa sen.
 reflected-open = 💭 Kiitos, että jaoit: { $where }
 reflected-not-posted = 💭 Tallennettu oppimispäiväkirjaasi, mutta en voinut julkaista sitä ketjussa. Kerro valvojalle tai paina **Pohdi** myöhemmin uudelleen.
+reflected-not-changed = 💭 Tallennettu, mutta Discord ei antanut minun muuttaa viestiä ketjussa: vanhat sanat ovat siellä yhä. Lähetä vastaus myöhemmin uudelleen tai peru se.
+reflected-unnamed-stays = Discord ei antanut minun poistaa nimetöntä vastaustasi, joten mikään ei muuttunut: avoin vastaus sen vieressä paljastaisi, että se on sinun. Tekstisi on alla olevassa tiedostossa.
 reflection-by = 💭 { $writer }
 
 journal-title = { $count ->
