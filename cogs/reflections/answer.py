@@ -66,18 +66,11 @@ class Answering(Publishing, Anonymity):
     @answers(REFLECT)
     async def reflect_pressed(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
-        delivery = await self._delivery(reader, press.number())
+        delivery = await self.answerable(reader, press.number())
         if delivery is None:
             await tell(interaction, "reflect-gone", reader.language)
             return
         await self._ask_reflection(interaction, reader, delivery)
-
-    async def _delivery(self, reader: Reader, delivery_id: int) -> Delivery | None:
-        """The prompt's post, if it is this community's and the reader may see its channel."""
-        found = await deliveries.get(self.bot.store, reader.guild_id, delivery_id)
-        if found is None or found.kind != PROMPT:
-            return None
-        return found if channels.may_read(reader.member, found.channel_id) else None
 
     async def _ask_reflection(
         self, interaction: Interaction, reader: Reader, delivery: Delivery
@@ -110,7 +103,7 @@ class Answering(Publishing, Anonymity):
     @answers("prompt.reflected")
     async def reflected(self, interaction: Interaction, press: Press) -> None:
         reader = await self.bot.reader(interaction)
-        delivery = await self._delivery(reader, press.number())
+        delivery = await self.answerable(reader, press.number())
         written = _read(press, delivery.visibility if delivery else "private")
         if delivery is None:
             await say(interaction, reader.text("reflected-gone"), written.typed)

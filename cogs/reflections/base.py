@@ -10,11 +10,13 @@ import discord
 
 from bot import channels
 from bot.app import Vinkki
+from bot.delivery import PROMPT
 from bot.reader import Reader
 from bot.router import Feature
 from cogs.reflections.ui import writer_of
 from data import anonymous, deliveries, leftovers, reflections
 from data.anonymous import Answer
+from data.deliveries import Delivery
 from data.leftovers import Leftover
 from data.reflections import Reflection
 
@@ -65,6 +67,13 @@ class ReflectionPart(Feature):
         would stand in the thread twice, or stay there when it was to go."""
         which = (reader.guild_id, delivery_id, reader.user_id)
         return self._turns.setdefault(which, asyncio.Lock())
+
+    async def answerable(self, reader: Reader, delivery_id: int) -> Delivery | None:
+        """The prompt's post, if it is this community's and the reader may see its channel."""
+        found = await deliveries.get(self.bot.store, reader.guild_id, delivery_id)
+        if found is None or found.kind != PROMPT:
+            return None
+        return found if channels.may_read(reader.member, found.channel_id) else None
 
     def author(self, reader: Reader, delivery_id: int) -> bytes:
         """The hash by which this reader's anonymous answer to one prompt is theirs."""

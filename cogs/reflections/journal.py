@@ -8,7 +8,7 @@ from bot.router import Press, answers, number
 from bot.ui import Card, Interaction, TextFile, kept_words, picks, redraw, say, show, tell
 from cogs.reflections.base import ReflectionPart
 from cogs.reflections.journal_file import NAME, document
-from cogs.reflections.journal_ui import found_card, journal_card
+from cogs.reflections.journal_ui import entry_card, found_card, journal_card
 from data import anonymous, journal, reflections
 from data.journal import Entry
 from data.reflections import Reflection
@@ -38,6 +38,19 @@ class Journal(ReflectionPart):
         entries = await self._entries(reader)
         earlier = journal.month_ago(entries, self.bot.seconds())
         return journal_card(reader, entries, page, earlier)
+
+    @answers("journal.open")
+    async def open_entry(self, interaction: Interaction, press: Press) -> None:
+        """One entry whole, to change it or take it back."""
+        reader = await self.bot.reader(interaction)
+        wanted = number(press.values[0]) if press.values else 0
+        held = await self._entries(reader)
+        entry = next((one for one in held if one.delivery_id == wanted), None)
+        if entry is None:
+            await tell(interaction, "journal-unknown", reader.language)
+            return
+        changeable = await self.answerable(reader, wanted) is not None
+        await redraw(interaction, entry_card(reader, entry, changeable=changeable))
 
     @journal.command(name="search", description=described("command-journal-search"))
     @app_commands.describe(words=described("option-journal-words"))

@@ -43,6 +43,9 @@ journal-found = { $count ->
     [one] 💭 **1 reflection** has “{ $words }” · only you see this
    *[other] 💭 **{ NUMBER($count) } reflections** have “{ $words }” · only you see this
 }
+journal-open = Open an entry
+journal-edit = Edit
+journal-back = Back
 journal-empty = 💭 Your journal is empty. Answer a prompt with `/reflect`.
 journal-exported = { $count ->
     [one] Your journal: 1 reflection, as a document that any editor opens.

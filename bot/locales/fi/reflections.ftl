@@ -43,6 +43,9 @@ journal-found = { $count ->
     [one] 💭 **1 pohdinta** haulla ”{ $words }” · vain sinä näet tämän
    *[other] 💭 **{ NUMBER($count) } pohdintaa** haulla ”{ $words }” · vain sinä näet tämän
 }
+journal-open = Avaa merkintä
+journal-edit = Muokkaa
+journal-back = Takaisin
 journal-empty = 💭 Oppimispäiväkirjasi on tyhjä. Vastaa kysymykseen: `/reflect`.
 journal-exported = { $count ->
     [one] Oppimispäiväkirjasi: 1 pohdinta. Tiedoston voi avata millä tahansa tekstieditorilla.
