@@ -1,11 +1,13 @@
 """Stories about anonymous answers: nothing shows who wrote one, and moderators act all the same."""
 
+import asyncio
 import json
 import logging
 import sqlite3
 from datetime import timedelta
 from typing import Any
 
+import discord
 import pytest
 
 from bot.secret import Secret
@@ -218,6 +220,38 @@ async def test_a_deleted_post_does_not_come_back(asked: Circle) -> None:
     await asked.restart()
     await asked.env.advance_time(3600)
     assert len(shown(asked)) == 2
+
+
+async def test_a_thread_that_hangs_holds_up_no_other_community(asked: Circle) -> None:
+    guild, channel, _ = asked.another_guild()
+    managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    there = [
+        guild.add_member(asked.env.create_user(f"host {one}"), roles=[managers]) for one in range(3)
+    ]
+    await asked.env.settle()
+    await there[0].slash(channel, "prompt add", text="And here?")
+    await there[0].slash(channel, "prompt post", channel=channel)
+    freed = asyncio.Event()
+
+    async def hangs() -> None:
+        await asked.bot.park(freed.wait(), reason="a request that hangs")
+
+    thread = asked.prompts.threads[-1]
+    with on_the_wire(asked, "POST", f"/channels/{thread.id}/messages", before=hangs):
+        await three(asked)
+        await asked.env.advance_time(60)
+        for number, actor in enumerate(there):
+            form = await actor.slash(channel, "reflect")
+            values = {"text": f"Here {number}.", "audience": ["anonymous"]}
+            await actor.submit_modal(form, values)
+        await asked.env.advance_time(60)
+        (elsewhere,) = channel.threads
+        assert len([one for one in elsewhere.history() if "Anonymous" in text_of(one)]) == 3
+        assert shown(asked) == []
+        freed.set()
+        await asked.env.settle()
+    await asked.env.advance_time(60)
+    assert len(shown(asked)) == 3
 
 
 # Too few
