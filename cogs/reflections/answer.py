@@ -115,6 +115,10 @@ class Answering(Publishing, Anonymity):
             most = rules.LONGEST
             await say(interaction, reader.text("reflect-too-long", most=most), written.typed)
             return
+        where = (reader.member, delivery.channel_id)
+        if written.wish != "private" and channels.silenced(*where, self.bot.now()):
+            await say(interaction, reader.text("reflect-silenced"), written.typed)
+            return
         await interaction.response.defer(ephemeral=True)
         async with self.turn(reader, delivery.delivery_id):
             if written.wish == "anonymous":

@@ -59,7 +59,10 @@ def reflect_form(
     ]
     if "anonymous" in offered:
         least = reader.community.anonymous_least
-        parts.append(reader.text("reflect-anonymous-told", least=least))
+        plainly = reader.text("reflect-anonymous-told", least=least)
+        if isinstance(earlier, Answer) and earlier.message_id:
+            plainly += "\n" + reader.text("reflect-anonymous-stands")
+        parts.append(plainly)
     if len(offered) > 1:
         chosen = _chosen(earlier) or offered[0]
         options = tuple((one, reader.text(f"shown-to-{one}"), one == chosen) for one in offered)

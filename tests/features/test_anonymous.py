@@ -345,16 +345,26 @@ async def test_a_closed_prompt_offers_what_it_can_still_keep(circle: Circle) -> 
 
 
 async def test_the_form_shows_ones_own_again(asked: Circle) -> None:
+    await write(asked, asked.ben, "Too many meetings.", "anonymous")
+    assert "edited" not in plain(await asked.ben.slash(asked.talk, "reflect"))
     await three(asked)
     form = await asked.ben.slash(asked.talk, "reflect")
     assert fields(form)["text"]["value"] == "Too many meetings."
+    # An edit leaves a trace, which the writer should know of.
+    assert "Discord shows that it was edited, and when" in plain(form)
     chosen = [one["value"] for one in fields(form)["audience"]["options"] if one.get("default")]
     assert chosen == ["anonymous"]
     await asked.ben.submit_modal(form, {"text": "Fewer meetings.", "audience": ["anonymous"]})
     assert len(shown(asked)) == 3
     assert "Fewer meetings." in text_of(of(asked, "Fewer"))
-    other = fields(await asked.mo.slash(asked.talk, "reflect"))
-    assert not other["text"].get("value")
+    other = await asked.mo.slash(asked.talk, "reflect")
+    assert not fields(other)["text"].get("value")
+    assert "edited" not in plain(other)
+
+
+def plain(form: Any) -> str:
+    """What a form says beside its fields."""
+    return "\n".join(one["content"] for one in form.modal["components"] if one["type"] == 10)
 
 
 async def test_from_open_to_anonymous_the_open_one_goes_first(asked: Circle) -> None:

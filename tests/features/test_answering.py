@@ -9,6 +9,7 @@ from simcord import interactions
 
 from tests.features.circle import Circle, answer, file_of, text_of, told, walk
 from tests.features.scenes import (
+    ALL_OF_THE_BOTS,
     delete_everything,
     hidden,
     line_breaks,
@@ -246,6 +247,34 @@ async def test_all_that_was_typed_comes_back(asked: Circle) -> None:
     # Nothing of it was kept.
     (row,) = await asked.bot.store.read("SELECT outcome FROM reflections")
     assert row["outcome"] == ""
+
+
+@pytest.mark.parametrize("audience", ["open", "anonymous"])
+async def test_who_may_not_write_there_does_not_write_through_the_bot(
+    asked: Circle, audience: str
+) -> None:
+    form = await asked.ben.slash(asked.talk, "reflect")
+    await asked.permit(asked.prompts, asked.ben, send_messages_in_threads=False)
+    result = await asked.ben.submit_modal(form, {"text": "Mine.", "audience": [audience]})
+    assert "I do not post there for you" in told(result)
+    assert file_of(asked.env, result) == "Mine."
+    assert await asked.bot.store.read("SELECT * FROM anonymous_answers") == []
+    assert "Saved" in told(await write(asked, asked.ben, "Mine.", "private"))
+    # Where nobody writes but the bot, everybody answers by it.
+    await asked.permit(asked.prompts, asked.guild.default_role, send_messages_in_threads=False)
+    held = {name: value for name, value in ALL_OF_THE_BOTS if value is not None}
+    await asked.permit(asked.prompts, asked.guild.me, **held)
+    result = await write(asked, asked.ben, "Mine.", audience)
+    assert ("Thank you" if audience == "open" else "I hold it") in told(result)
+
+
+async def test_a_time_out_holds_for_the_bot_too(asked: Circle) -> None:
+    form = await asked.ben.slash(asked.talk, "reflect")
+    until = asked.env.now() + timedelta(days=1)
+    guild = asked.env.backend.get_guild(asked.guild.id)
+    guild.members[asked.ben.id].timed_out_until = until.isoformat()
+    result = await asked.ben.submit_modal(form, {"text": "Mine.", "audience": ["open"]})
+    assert "I do not post there for you" in told(result)
 
 
 # Trouble with an open answer
