@@ -271,8 +271,8 @@ class Answering(Publishing, Anonymity):
                 return
             store, guild_id = self.bot.store, reader.guild_id
             if isinstance(earlier, Answer):
-                await anonymous.take_back(store, guild_id, earlier.answer_id)
-                gone = await self.is_out(earlier)
+                removed = await anonymous.take_back(store, guild_id, earlier.answer_id)
+                gone = await self.is_out(removed or earlier)
             else:
                 await reflections.remove(store, guild_id, earlier.reflection_id, reader.user_id)
                 gone = await self.withdraw(earlier)

@@ -11,6 +11,7 @@ import discord
 from bot import channels
 from bot.app import Vinkki
 from bot.delivery import PROMPT
+from bot.leftovers import take_out
 from bot.reader import Reader
 from bot.router import Feature
 from cogs.reflections.ui import writer_of
@@ -101,6 +102,8 @@ class ReflectionPart(Feature):
         """Take away the message of an answer that is removed from the store. False when Discord
         did not let us; it is a leftover then, and is tried again."""
         if not (removed.channel_id and removed.message_id):
+            # It may have been posted in the same moment, and is among the leftovers then.
+            await take_out(self.bot, removed.guild_id)
             return True
         where = (removed.guild_id, removed.channel_id, removed.message_id)
         gone = await channels.delete_message(self.bot, *where)

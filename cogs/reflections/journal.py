@@ -94,7 +94,8 @@ class Journal(ReflectionPart):
             held = {_named(one): one for one in await self._entries(reader)}
             found = held.get(entry)
             if found:
-                await anonymous.take_back(store, guild_id, number(entry.removeprefix(_ANONYMOUS)))
+                which = number(entry.removeprefix(_ANONYMOUS))
+                found = await anonymous.take_back(store, guild_id, which) or found
         else:
             found = await reflections.remove(store, guild_id, number(entry), user_id)
         if found is None:

@@ -11,7 +11,7 @@ import discord
 import pytest
 
 from bot.secret import Secret
-from data import anonymous, communities, leftovers
+from data import anonymous, communities, leftovers, reflections
 from data.anonymous import KEPT, OPEN_LONGEST
 from tests.features.circle import Circle, answer, file_of, raw_components, text_of, texts, told
 from tests.features.scenes import delete_everything, forge, line_breaks, on_the_wire
@@ -418,6 +418,30 @@ async def test_what_else_discord_keeps_is_not_said_of_ones_own(asked: Circle) ->
     card = answer(await asked.mo.click(of(asked, "Saying no."), label="…"))
     assert "gone from the thread" in told(await asked.mo.click(card, label="Remove"))
     assert len(shown(asked)) == 1
+
+
+async def test_one_replaced_in_the_moment_it_is_posted_does_not_stay(asked: Circle) -> None:
+    """Its writer's form and the post cross: what the form found was not posted yet."""
+    await write(asked, asked.aino, FINNISH, "anonymous")
+    await write(asked, asked.ben, "Too many meetings.", "anonymous")
+    form = await asked.ben.slash(asked.talk, "reflect")
+    real, guild, delivery_id = reflections.write, asked.guild.id, 1
+
+    async def crossed(*args: Any, **more: Any) -> Any:
+        author = asked.bot.secret.author(guild, delivery_id, asked.ella.id)
+        which = (asked.bot.store, guild, delivery_id, author)
+        await anonymous.write(*which, "Saying no.", "", 3, asked.bot.seconds())
+        await asked.bot.cogs["Reflections"].releases._pass()
+        assert "Too many meetings." in thread_of(asked)
+        return await real(*args, **more)
+
+    reflections.write = crossed
+    try:
+        await asked.ben.submit_modal(form, {"text": "For me.", "audience": ["private"]})
+    finally:
+        reflections.write = real
+    assert "Too many meetings." not in thread_of(asked)
+    assert not await leftovers.waiting(asked.bot.store, asked.guild.id)
 
 
 async def test_one_deleted_while_nobody_looked_waits_again_when_changed(asked: Circle) -> None:
