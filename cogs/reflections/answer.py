@@ -150,13 +150,12 @@ class Answering(Publishing, Anonymity):
             author=self.author(reader, delivery.delivery_id),
         )
         await self._tell_outcome(reader, delivery, written)
+        out = await self.is_out(moved) if moved else True
         if seen_by == "open":
             ended, where = await self.publish(reader, saved, before)
             sentence = reader.text(f"reflected-{ended}", where=where)
         else:
-            gone = await self.withdraw(before) if before else True
-            if moved:
-                gone = await self.is_out(moved) and gone
+            gone = (await self.withdraw(before) if before else True) and out
             sentence = reader.text("reflected-private" if gone else "reflected-stays")
         await show(interaction, saved_card(reader, sentence, delivery.delivery_id))
 

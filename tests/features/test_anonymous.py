@@ -420,7 +420,10 @@ async def test_what_else_discord_keeps_is_not_said_of_ones_own(asked: Circle) ->
     assert len(shown(asked)) == 1
 
 
-async def test_one_replaced_in_the_moment_it_is_posted_does_not_stay(asked: Circle) -> None:
+@pytest.mark.parametrize("audience", ["open", "private"])
+async def test_one_replaced_in_the_moment_it_is_posted_does_not_stay(
+    asked: Circle, audience: str
+) -> None:
     """Its writer's form and the post cross: what the form found was not posted yet."""
     await write(asked, asked.aino, FINNISH, "anonymous")
     await write(asked, asked.ben, "Too many meetings.", "anonymous")
@@ -437,7 +440,7 @@ async def test_one_replaced_in_the_moment_it_is_posted_does_not_stay(asked: Circ
 
     reflections.write = crossed
     try:
-        await asked.ben.submit_modal(form, {"text": "For me.", "audience": ["private"]})
+        await asked.ben.submit_modal(form, {"text": "Other words.", "audience": [audience]})
     finally:
         reflections.write = real
     assert "Too many meetings." not in thread_of(asked)
