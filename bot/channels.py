@@ -1,6 +1,7 @@
 """What the bot and its readers may do where, and requests that say why they failed."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
 from typing import Any, Literal
 
 import aiohttp
@@ -60,6 +61,20 @@ def may_read(member: discord.Member, place_id: int | None) -> bool:
         return True
     channel = member.guild.get_channel(place_id) if place_id else None
     return channel is not None and channel.permissions_for(member).view_channel
+
+
+def silenced(member: discord.Member, channel_id: int, now: datetime) -> bool:
+    """Whether this member may not write in a channel's threads, where others may.
+
+    What the bot posts for them there would get round a time-out, or a role that mutes.
+    """
+    channel = member.guild.get_channel(channel_id)
+    if channel is None:
+        return False
+    if member.timed_out_until and now < member.timed_out_until:
+        return True
+    own, others = (channel.permissions_for(one) for one in (member, member.guild.default_role))
+    return others.send_messages_in_threads and not own.send_messages_in_threads
 
 
 def readable(member: discord.Member, place_ids: Iterable[int]) -> tuple[int, ...]:

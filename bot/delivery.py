@@ -228,7 +228,8 @@ class Deliveries(Rounds):
         if not isinstance(channel, discord.TextChannel):
             await self._fail(guild, delivery, "gone")
             return
-        if delivery.state == "sending" and self._older_than_nonce(delivery):
+        doubtful = self._older_than_nonce(delivery) or self._too_late(delivery)
+        if delivery.state == "sending" and doubtful:
             # Without this permission Discord answers with an empty history, not with a refusal.
             if missing(channel, ("view_channel", "read_message_history")):
                 await self._fail(guild, delivery, "unsure")

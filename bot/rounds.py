@@ -4,7 +4,8 @@ import asyncio
 import contextlib
 import logging
 import random
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bot.app import Vinkki
@@ -15,6 +16,10 @@ IDLE_NAP = 6 * 3600
 """The same where nothing is to come, so that no clock counts."""
 AFTER_TROUBLE = 30
 """Seconds until a round that broke is gone again."""
+PATIENCE = 5
+"""Seconds for which a round waits for what is done in communities."""
+AT_ONCE = 16
+"""Communities in which something is done at the same time."""
 
 log = logging.getLogger(__name__)
 
@@ -69,3 +74,42 @@ class Rounds:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(longest if seconds is None else min(seconds, longest)):
                 await self._wake.wait()
+
+
+class CommunityRounds(Rounds):
+    """Rounds that do something in each community, and where none holds up the others."""
+
+    def __init__(self, bot: "Vinkki", name: str) -> None:
+        super().__init__(bot, name)
+        self._busy: dict[int, asyncio.Task[bool]] = {}
+        self._room = asyncio.Semaphore(AT_ONCE)
+
+    async def _each(self, work: Mapping[int, Callable[[], Coroutine[Any, Any, bool]]]) -> bool:
+        """Work in these communities at once; False when something is to be tried again.
+
+        What takes longer goes on by itself. Its community is left alone meanwhile, and looked at
+        once more when it is done.
+        """
+        for guild_id, do in work.items():
+            if guild_id not in self._busy:
+                name = f"{self._name} of {guild_id}"
+                self._busy[guild_id] = asyncio.create_task(self._in_turn(do), name=name)
+        if not self._busy:
+            return True
+        done, late = await asyncio.wait(self._busy.values(), timeout=PATIENCE)
+        self._busy = {one: task for one, task in self._busy.items() if task in late}
+        for task in late:
+            task.add_done_callback(lambda _: self.wake())
+        # Each is asked, so that none breaks unheard.
+        ended = [task.result() for task in done]
+        return all(ended)
+
+    async def _in_turn(self, do: Callable[[], Coroutine[Any, Any, bool]]) -> bool:
+        async with self._room:
+            return await do()
+
+    async def stop(self) -> None:
+        await super().stop()
+        for task in self._busy.values():
+            task.cancel()
+        await asyncio.gather(*self._busy.values(), return_exceptions=True)

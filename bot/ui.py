@@ -192,12 +192,24 @@ def kept_words(interaction: Interaction) -> str:
 
 def component_ids(message: discord.Message) -> Iterator[str]:
     """The ids of everything in a message that can be pressed."""
-    waiting: list[Any] = list(message.components)
-    while waiting:
-        part = waiting.pop()
-        waiting += getattr(part, "children", ())
+    for part in _parts(message):
         if one := getattr(part, "custom_id", None):
             yield str(one)
+
+
+def first_line(message: discord.Message) -> str:
+    """The first line of a card; nothing for what is no card."""
+    texts = (one.content for one in _parts(message) if isinstance(one, discord.TextDisplay))
+    return next(texts, "").partition("\n")[0]
+
+
+def _parts(message: discord.Message) -> Iterator[Any]:
+    """Every component of a message, in its order, with those that others hold."""
+    waiting: list[Any] = [*message.components]
+    while waiting:
+        part = waiting.pop(0)
+        waiting[:0] = getattr(part, "children", ())
+        yield part
 
 
 class _NotKept:

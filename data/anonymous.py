@@ -73,7 +73,8 @@ async def write(
 ) -> Answer | None:
     """Save what somebody wrote; None when the prompt is closed and this would be a new answer.
 
-    Writing again changes the text; one that was removed is held anew. When it makes the answers
+    Writing again changes the text, and never makes `least` smaller; one that was removed is held
+    anew. When it makes the answers
     enough they are all to be shown. It takes the place of a reflection of the same writer.
     """
     async with store.write() as tx:
@@ -99,6 +100,7 @@ async def write(
             " intention, outcome, least) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (guild_id, delivery_id, author) DO UPDATE SET text = excluded.text,"
             " intention = excluded.intention,"
+            " least = iif(state = 'shown', least, max(least, excluded.least)),"
             " state = CASE state WHEN 'removed' THEN ? ELSE state END",
             (
                 *(secrets.randbits(62), guild_id, delivery_id, author, text, intention, outcome),

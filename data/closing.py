@@ -1,7 +1,26 @@
 """Closing a prompt: which posts the next one has come for, and how many reflected."""
 
+from dataclasses import dataclass
+
 from data.deliveries import Delivery, delivery_of
-from data.store import Store
+from data.store import Row, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """How many answered a post: `seen` in its thread by everybody, and `unseen`.
+
+    Unseen are those who wrote for themselves, and anonymous answers that were not shown.
+    """
+
+    seen: int
+    unseen: int
+
+    def told(self, least: int) -> int:
+        """How many may be told. Fewer than `least` unseen ones are left out, as if there were none:
+        else a count would tell that who is missing in the thread has answered."""
+        return self.seen + (self.unseen if self.unseen >= least else 0)
+
 
 # A post stands open until the next one of its schedule. One by hand, or of a schedule that is no
 # more, has no next one of its own: it stands until any other comes in its channel.
@@ -37,16 +56,36 @@ async def over(store: Store, guild_id: int, delivery_id: int) -> bool:
     return row is not None
 
 
-async def reflected(store: Store, guild_id: int, delivery_id: int) -> int:
-    """How many answered a post, whoever sees it."""
+_R = "r.guild_id = d.guild_id AND r.delivery_id = d.delivery_id"
+_A = "a.guild_id = d.guild_id AND a.delivery_id = d.delivery_id"
+COUNTS = (
+    f"(SELECT count(*) FROM reflections r WHERE {_R}) AS named,"
+    f" (SELECT count(*) FROM reflections r WHERE {_R}"
+    "   AND r.visibility = 'open' AND r.message_id IS NOT NULL) AS open,"
+    f" (SELECT count(*) FROM anonymous_answers a WHERE {_A}) AS unnamed,"
+    f" (SELECT count(*) FROM anonymous_answers a WHERE {_A} AND a.state = 'shown') AS shown,"
+    f" (SELECT count(*) FROM anonymous_answers a WHERE {_A} AND a.state = 'held') AS held,"
+    " (SELECT coalesce(max(a.least), 0) FROM anonymous_answers a"
+    f"   WHERE {_A} AND a.state IN ('shown', 'held')) AS least"
+)
+"""Of a delivery `d`, for `answers_of`."""
+
+
+def answers_of(counts: Row, *, closing: bool = False) -> Answers:
+    """`closing` counts what is held as the closing settles it, which may be just about to."""
+    together = counts["shown"] + counts["held"]
+    shown = together if closing and together >= counts["least"] else counts["shown"]
+    seen = counts["open"] + shown
+    return Answers(seen, counts["named"] + counts["unnamed"] - seen)
+
+
+async def reflected(store: Store, guild_id: int, delivery_id: int) -> Answers:
+    """How many answered a post that is being closed."""
     row = await store.read_one(
-        "SELECT (SELECT count(*) FROM reflections WHERE guild_id = ?1 AND delivery_id = ?2)"
-        " + (SELECT count(*) FROM anonymous_answers WHERE guild_id = ?1 AND delivery_id = ?2)"
-        " AS people",
+        f"SELECT {COUNTS} FROM deliveries d WHERE d.guild_id = ? AND d.delivery_id = ?",
         (guild_id, delivery_id),
     )
-    assert row is not None
-    return int(row["people"])
+    return answers_of(row, closing=True) if row else Answers(0, 0)
 
 
 async def closed(store: Store, guild_id: int, delivery_id: int, at: int) -> None:

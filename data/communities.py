@@ -9,6 +9,8 @@ Language = Literal["en", "fi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 Rhythm = Literal["day", "week"]
 RHYTHMS: tuple[Rhythm, ...] = get_args(Rhythm)
+LEASTS = (3, 4, 5, 7, 10)
+"""How many anonymous answers there may have to be before any is shown."""
 
 
 @dataclass(frozen=True, slots=True)

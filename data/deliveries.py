@@ -206,14 +206,17 @@ async def get(store: Store, guild_id: int, delivery_id: int) -> Delivery | None:
     return delivery_of(row) if row else None
 
 
-async def latest(store: Store, guild_id: int, kind: str) -> Delivery | None:
-    """The newest post of this kind that was sent."""
-    row = await store.read_one(
-        "SELECT * FROM deliveries WHERE guild_id = ? AND kind = ? AND state = 'sent'"
-        " ORDER BY due_at DESC, delivery_id DESC LIMIT 1",
+async def newest(store: Store, guild_id: int, kind: str) -> list[Delivery]:
+    """The latest post of this kind that was sent to each channel, the newest first."""
+    rows = await store.read(
+        "SELECT * FROM deliveries WHERE guild_id = ?1 AND delivery_id IN ("
+        " SELECT delivery_id FROM (SELECT delivery_id, row_number() OVER"
+        "   (PARTITION BY channel_id ORDER BY due_at DESC, delivery_id DESC) AS place"
+        "  FROM deliveries WHERE guild_id = ?1 AND kind = ?2 AND state = 'sent') WHERE place = 1)"
+        " ORDER BY due_at DESC, delivery_id DESC",
         (guild_id, kind),
     )
-    return delivery_of(row) if row else None
+    return [delivery_of(row) for row in rows]
 
 
 async def last_of(store: Store, guild_id: int, schedule_id: int) -> Delivery | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from data.closing import COUNTS, answers_of
 from data.communities import Community
 from data.deliveries import Delivery, delivery_of
 from data.schedules import RUNNING, Pick
@@ -47,7 +48,7 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """How often a prompt was posted, and how many answers that got in all, anonymous ones too."""
+    """How often a prompt was posted, and how many answers that got in all, as far as it is told."""
 
     posts: int = 0
     answers: int = 0
@@ -98,20 +99,27 @@ async def get(store: Store, guild_id: int, prompt_id: int) -> Prompt | None:
     return _prompt(row) if row else None
 
 
-async def uses(store: Store, guild_id: int, prompt_ids: Iterable[int]) -> Mapping[int, Use]:
-    """What became of these prompts so far; those never posted are left out."""
+async def uses(
+    store: Store, guild_id: int, prompt_ids: Iterable[int], least: int
+) -> Mapping[int, Use]:
+    """What became of these prompts so far; those never posted are left out.
+
+    Of a post that is still open only the answers in its thread count: a number that grows as
+    somebody writes unseen would tell when. Of a closed one as many as may be told by `least`.
+    """
     rows = await store.read(
-        "SELECT d.prompt_id, count(*) AS posts, sum("
-        " (SELECT count(*) FROM reflections r"
-        "   WHERE r.guild_id = d.guild_id AND r.delivery_id = d.delivery_id) +"
-        " (SELECT count(*) FROM anonymous_answers a"
-        "   WHERE a.guild_id = d.guild_id AND a.delivery_id = d.delivery_id"
-        "   AND a.state <> 'removed')) AS answers"
-        " FROM deliveries d WHERE d.guild_id = ? AND d.kind = 'prompt' AND d.state = 'sent'"
-        " AND d.prompt_id IN (SELECT value FROM json_each(?)) GROUP BY d.prompt_id",
+        f"SELECT d.prompt_id, d.closed_at, {COUNTS} FROM deliveries d"
+        " WHERE d.guild_id = ? AND d.kind = 'prompt' AND d.state = 'sent'"
+        " AND d.prompt_id IN (SELECT value FROM json_each(?))",
         (guild_id, json.dumps([*prompt_ids])),
     )
-    return {row["prompt_id"]: Use(row["posts"], row["answers"]) for row in rows}
+    found: dict[int, Use] = {}
+    for row in rows:
+        answers = answers_of(row)
+        told = answers.seen if row["closed_at"] is None else answers.told(least)
+        before = found.get(row["prompt_id"], Use())
+        found[row["prompt_id"]] = Use(before.posts + 1, before.answers + told)
+    return found
 
 
 async def themes(store: Store, guild_id: int) -> list[str]:

@@ -132,6 +132,31 @@ async def posted(
     return row is not None
 
 
+async def found(
+    store: Store, guild_id: int, reflection_id: int, channel_id: int, message_id: int
+) -> None:
+    """An open reflection of which it was not known stands there after all."""
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE reflections SET channel_id = ?, message_id = ? WHERE guild_id = ?"
+            " AND reflection_id = ? AND visibility = 'open' AND message_id IS NULL",
+            (channel_id, message_id, guild_id, reflection_id),
+        )
+
+
+async def doubtful(store: Store, since: int) -> list[Reflection]:
+    """Open ones in every community that may stand in a thread since a moment without our knowing.
+
+    Most were not posted, or were deleted there.
+    """
+    rows = await store.read(
+        _REFLECTION + "WHERE r.visibility = 'open' AND r.message_id IS NULL"
+        " AND coalesce(r.edited_at, r.written_at) >= ? AND d.thread_id IS NOT NULL",
+        (since,),
+    )
+    return [_reflection(row) for row in rows]
+
+
 async def unposted(store: Store, guild_id: int, message_ids: Iterable[int]) -> None:
     """These messages were deleted in Discord: what was in them is left in the journal alone."""
     # Called for every deleted message: most are no reflections, and need no transaction.

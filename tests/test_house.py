@@ -22,6 +22,7 @@ from bot.links import Refusal
 from bot.settings import Settings
 from cogs.questions import rules as questions_rules
 from cogs.questions.cog import Shown
+from cogs.reflections import publish
 from cogs.reflections import rules as reflections_rules
 from cogs.settings.ui import PLACES
 from cogs.tips import rules as tips_rules
@@ -196,6 +197,7 @@ COMPUTED = {
     "digest-{}": sorted(DIGEST_PARTS),
     "delivery-reason-{}": sorted(REASONS),
     "audience-{}": AUDIENCES,
+    "reflected-{}": get_args(publish.Published),
     "shown-to-{}": get_args(reflections_rules.Wish),
     "prompt-audience-{}": AUDIENCES,
     "reflect-help-{}": get_args(reflections.SeenBy),

@@ -76,7 +76,8 @@ class Pool(PromptPart):
         store, guild_id = self.bot.store, reader.guild_id
         pool = await prompts.pool(store, guild_id)
         used = [one.prompt_id for one in pool if one.last_used is not None]
-        uses = await prompts.uses(store, guild_id, used)
+        least = reader.community.anonymous_least
+        uses = await prompts.uses(store, guild_id, used, least)
         _, waiting = await suggestions.waiting(store, guild_id, 1)
         return pool_card(reader, pool, page, uses, waiting, self.bot.seconds())
 
@@ -126,7 +127,8 @@ class Pool(PromptPart):
         if now is None:
             # Removed in the same moment.
             return await self._pool(reader, 0)
-        uses = await prompts.uses(store, guild_id, [now.prompt_id])
+        least = reader.community.anonymous_least
+        uses = await prompts.uses(store, guild_id, [now.prompt_id], least)
         return one_card(reader, pool, now, uses, self.bot.seconds())
 
     @answers("prompt.move")

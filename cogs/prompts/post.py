@@ -84,6 +84,9 @@ class Posting(PromptPart):
         """Open the thread for the answers. What fails here is tried again by the first answer."""
         # Others go by what stands in the store; this only says that there is something new.
         self.bot.dispatch("prompt_posted")
+        if delivery.visibility == "private":
+            # Nothing would ever stand in it.
+            return
         try:
             await thread_of(self.bot, delivery.guild_id, delivery.delivery_id)
         except channels.TROUBLE as trouble:

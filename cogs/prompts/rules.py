@@ -12,8 +12,6 @@ PROMPT_LONGEST = 500
 THEME_LONGEST = 40
 RESTS = (0, 4, 13, 26, 52)
 """Weeks for which a used prompt may rest."""
-LEASTS = (3, 4, 5, 7, 10)
-"""How many anonymous answers there may have to be before any is shown."""
 AHEAD = 14 * 86_400
 """Seconds before a pool runs dry at which moderators are told."""
 

@@ -8,7 +8,6 @@ from bot.delivery import PROMPT
 from bot.i18n import described
 from bot.router import Press, answers, number
 from bot.ui import Interaction, redraw, say, show, tell
-from cogs.prompts import rules
 from cogs.prompts.base import Choices
 from cogs.prompts.schedule_base import SchedulePart
 from cogs.prompts.schedule_ui import ALL
@@ -108,7 +107,7 @@ class Scheduling(SchedulePart):
             return
         least = number(press.values[0]) if press.values else 0
         reader = await self.bot.reader(interaction)
-        if least in rules.LEASTS:
+        if least in communities.LEASTS:
             await communities.choose(self.bot.store, reader.guild_id, "anonymous_least", least)
             reader = await self.bot.reader(interaction)
         await redraw(interaction, await self.list_of(reader, press.number()))

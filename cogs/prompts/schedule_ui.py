@@ -22,8 +22,8 @@ from bot.ui import (
     pager,
     pick_menu,
 )
-from cogs.prompts import rules
 from cogs.prompts.views import starters_button
+from data.communities import LEASTS
 from data.days_off import MOST_DAYS_OFF
 from data.deliveries import Delivery
 from data.schedules import Pick, Run, Schedule
@@ -149,7 +149,7 @@ def schedules_card(
         _zone(reader) if made else "",
         pager(page, pages, "schedule.page"),
         [pick_menu("schedule.open", reader.text("schedule-open"), named)] if named else [],
-        [_least_menu(reader, page)] if made else [],
+        [_least_menu(reader, page)],
         [button(reader.text("days-off", count=days_off), "schedule.days")],
         colour=PROMPT_COLOUR,
     )
@@ -162,7 +162,7 @@ def _least_menu(reader: Reader, page: int) -> ui.Select[Any]:
             label=reader.text("schedule-least", least=least),
             default=least == reader.community.anonymous_least,
         )
-        for least in rules.LEASTS
+        for least in LEASTS
     ]
     return ui.Select(custom_id=component_id("schedule.least", page), options=options)
 

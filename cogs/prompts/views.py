@@ -128,8 +128,8 @@ def _state(reader: Reader, prompt: Prompt, use: Use, at: int) -> list[str]:
     if use.posts:
         # So few that one could guess whose they are.
         few = use.answers < least
-        answers = reader.text("pool-answers-few", least=least) if few else ""
-        parts.append(answers or reader.text("pool-answers", count=use.answers))
+        key = "pool-answers-few" if few else "pool-answers"
+        parts.append(reader.text(key, count=use.answers))
     return parts
 
 

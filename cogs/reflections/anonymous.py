@@ -167,12 +167,15 @@ class Anonymity(ReflectionPart):
         if reader is None:
             return
         await interaction.response.defer(ephemeral=True)
-        if not await anonymous.remove(self.bot.store, reader.guild_id, press.number()):
+        found = await anonymous.get(self.bot.store, reader.guild_id, press.number())
+        if found is None or not await anonymous.remove(
+            self.bot.store, reader.guild_id, found.answer_id
+        ):
             await say(interaction, reader.text("anonymous-gone"))
             return
-        left = await self.bot.tidy(reader.guild)
+        gone = await self.is_out(found)
         await say(
-            interaction, reader.text("anonymous-remove-stays" if left else "anonymous-remove-done")
+            interaction, reader.text("anonymous-remove-done" if gone else "anonymous-remove-stays")
         )
 
     @answers("anonymous.block")

@@ -1,10 +1,10 @@
 """Closing a prompt when the next one comes: its card says thank you, and takes no more answers."""
 
-import asyncio
 import itertools
 import logging
 import random
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot import channels
 from bot.reader import public_language
-from bot.rounds import LONGEST_NAP, Rounds
+from bot.rounds import LONGEST_NAP, CommunityRounds
 from cogs.reflections.anonymous import Anonymity
 from cogs.reflections.journal_ui import closed_card
 from data import closing, communities
@@ -28,7 +28,7 @@ FIRST_RETRY = 30
 log = logging.getLogger(__name__)
 
 
-class Closings(Rounds):
+class Closings(CommunityRounds):
     """Changes each card once, as soon as Discord lets us; `after` hears of each closed post."""
 
     def __init__(self, bot: "Vinkki", after: Callable[[Delivery], Awaitable[None]]) -> None:
@@ -39,15 +39,18 @@ class Closings(Rounds):
     async def _pass(self) -> float | None:
         waiting = await closing.to_close(self._bot.store)
         waiting.sort(key=lambda one: one.guild_id)
-        by_guild = [[*posts] for _, posts in itertools.groupby(waiting, lambda one: one.guild_id)]
-        # One community's trouble must not hold up the others.
-        ended = await asyncio.gather(*(self._close_few(posts) for posts in by_guild))
-        if not all(ended):
+        by_guild = {
+            guild_id: [*posts]
+            for guild_id, posts in itertools.groupby(waiting, lambda one: one.guild_id)
+        }
+        if not await self._each(
+            {each: partial(self._close_few, posts) for each, posts in by_guild.items()}
+        ):
             longest: int = min(FIRST_RETRY * 2 ** min(self._failed, 10), LONGEST_NAP)
             self._failed += 1
             return longest * random.uniform(0.75, 1.25)  # noqa: S311 - spreads retries, no secret
         self._failed = 0
-        return GAP if any(len(posts) > AT_A_TIME for posts in by_guild) else None
+        return GAP if any(len(posts) > AT_A_TIME for posts in by_guild.values()) else None
 
     async def _close_few(self, posts: Iterable[Delivery]) -> bool:
         """False when something is to be tried again."""
@@ -78,9 +81,9 @@ class Closings(Rounds):
         if post.message_id is None:
             return
         community = await communities.get(self._bot.store, guild.id)
-        people = await closing.reflected(self._bot.store, guild.id, post.delivery_id)
+        answers = await closing.reflected(self._bot.store, guild.id, post.delivery_id)
         card = closed_card(
-            post, public_language(community, guild), people, community.anonymous_least
+            post, public_language(community, guild), answers, community.anonymous_least
         )
         where = (guild.id, post.channel_id, post.message_id)
         await channels.redraw_message(self._bot, *where, card)

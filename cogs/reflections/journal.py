@@ -8,7 +8,7 @@ from bot.router import Press, answers, number
 from bot.ui import Card, Interaction, TextFile, kept_words, picks, redraw, say, show, tell
 from cogs.reflections.base import ReflectionPart
 from cogs.reflections.journal_file import NAME, document
-from cogs.reflections.journal_ui import found_card, journal_card
+from cogs.reflections.journal_ui import entry_card, found_card, journal_card
 from data import anonymous, journal, reflections
 from data.journal import Entry
 from data.reflections import Reflection
@@ -38,6 +38,19 @@ class Journal(ReflectionPart):
         entries = await self._entries(reader)
         earlier = journal.month_ago(entries, self.bot.seconds())
         return journal_card(reader, entries, page, earlier)
+
+    @answers("journal.open")
+    async def open_entry(self, interaction: Interaction, press: Press) -> None:
+        """One entry whole, to change it or take it back."""
+        reader = await self.bot.reader(interaction)
+        wanted = number(press.values[0]) if press.values else 0
+        held = await self._entries(reader)
+        entry = next((one for one in held if one.delivery_id == wanted), None)
+        if entry is None:
+            await tell(interaction, "journal-unknown", reader.language)
+            return
+        changeable = await self.answerable(reader, wanted) is not None
+        await redraw(interaction, entry_card(reader, entry, changeable=changeable))
 
     @journal.command(name="search", description=described("command-journal-search"))
     @app_commands.describe(words=described("option-journal-words"))
@@ -81,7 +94,8 @@ class Journal(ReflectionPart):
             held = {_named(one): one for one in await self._entries(reader)}
             found = held.get(entry)
             if found:
-                await anonymous.take_back(store, guild_id, number(entry.removeprefix(_ANONYMOUS)))
+                which = number(entry.removeprefix(_ANONYMOUS))
+                found = await anonymous.take_back(store, guild_id, which) or found
         else:
             found = await reflections.remove(store, guild_id, number(entry), user_id)
         if found is None:
@@ -91,7 +105,7 @@ class Journal(ReflectionPart):
         if isinstance(found, Reflection):
             gone = await self.withdraw(found)
         else:
-            gone = not await self.bot.tidy(reader.guild)
+            gone = await self.is_out(found)
         await say(interaction, reader.text("journal-removed" if gone else "journal-removed-stays"))
 
     @remove_entry.autocomplete("entry")

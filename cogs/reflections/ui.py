@@ -1,9 +1,13 @@
 """How reflections look: the form, and the post in the prompt's thread."""
 
+import re
+
+import discord
+
 from bot import i18n, links
 from bot.i18n import Language
 from bot.reader import Reader
-from bot.ui import PROMPT_COLOUR, Card, Choice, Field, flat
+from bot.ui import PROMPT_COLOUR, Card, Choice, Field, first_line, flat
 from cogs.reflections import rules
 from data.anonymous import Answer
 from data.deliveries import Delivery
@@ -21,6 +25,12 @@ def reflection_card(reflection: Reflection, language: Language) -> Card:
         intention = links.one_line(reflection.intention, _INTENTION)
         lines.append(i18n.text(language, "reflection-intention", intention=intention))
     return Card("\n".join(lines), colour=PROMPT_COLOUR)
+
+
+def writer_of(message: discord.Message) -> int | None:
+    """Whose open reflection one of our messages shows, None when it shows none."""
+    whose = re.fullmatch(r"\S+ <@(\d+)>", first_line(message))
+    return int(whose[1]) if whose else None
 
 
 def reflect_form(
@@ -49,7 +59,10 @@ def reflect_form(
     ]
     if "anonymous" in offered:
         least = reader.community.anonymous_least
-        parts.append(reader.text("reflect-anonymous-told", least=least))
+        plainly = reader.text("reflect-anonymous-told", least=least)
+        if isinstance(earlier, Answer) and earlier.message_id:
+            plainly += "\n" + reader.text("reflect-anonymous-stands")
+        parts.append(plainly)
     if len(offered) > 1:
         chosen = _chosen(earlier) or offered[0]
         options = tuple((one, reader.text(f"shown-to-{one}"), one == chosen) for one in offered)

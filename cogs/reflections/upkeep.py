@@ -5,8 +5,8 @@ enough. Posting follows, and goes on after a restart: a post is known by its but
 in the thread already is not posted again.
 """
 
-import asyncio
 import logging
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -14,7 +14,7 @@ import discord
 from bot import channels
 from bot.delivery import thread_of
 from bot.reader import language_of
-from bot.rounds import Rounds
+from bot.rounds import CommunityRounds
 from bot.ui import component_id, component_ids
 from cogs.reflections.views import MORE, anonymous_card
 from data import anonymous, deliveries
@@ -25,13 +25,11 @@ if TYPE_CHECKING:
     from bot.app import Vinkki
 
 FIRST_RETRY, LAST_RETRY = 30, 1800
-AT_ONCE = 16
-"""Communities whose answers are posted at the same time."""
 
 log = logging.getLogger(__name__)
 
 
-class Releases(Rounds):
+class Releases(CommunityRounds):
     """Whoever saves an anonymous answer, or closes a prompt, wakes it."""
 
     def __init__(self, bot: "Vinkki") -> None:
@@ -49,37 +47,34 @@ class Releases(Rounds):
         waiting: dict[int, list[int]] = {}
         for guild_id, delivery_id in await anonymous.waiting(store):
             waiting.setdefault(guild_id, []).append(delivery_id)
-        room = asyncio.Semaphore(AT_ONCE)
-        # One community's trouble must not hold up the others.
-        done = await asyncio.gather(*(self._settle_all(room, *each) for each in waiting.items()))
+        done = await self._each(
+            {each: partial(self._settle_all, each, which) for each, which in waiting.items()}
+        )
         moment = await anonymous.next_moment(store, now)
         following = None if moment is None else max(moment - self._bot.seconds(), 1)
-        if all(done):
+        if done:
             self._failed = 0
             return following
         again: int = min(FIRST_RETRY * 2 ** min(self._failed, 10), LAST_RETRY)
         self._failed += 1
         return again if following is None else min(again, following)
 
-    async def _settle_all(
-        self, room: asyncio.Semaphore, guild_id: int, delivery_ids: list[int]
-    ) -> bool:
+    async def _settle_all(self, guild_id: int, delivery_ids: list[int]) -> bool:
         """False when something is left to try again."""
         guild = self._bot.get_guild(guild_id)
         if guild is None or guild.unavailable:
             # It is looked at again when it is back.
             return True
         done = True
-        async with room:
-            for delivery_id in delivery_ids:
-                try:
-                    done &= await self._settle(guild, delivery_id)
-                except channels.TROUBLE as trouble:
-                    log.warning("Answers to %d are not posted yet: %s", delivery_id, trouble)
-                    done = False
-                except Exception:
-                    log.exception("Answers to %d could not be posted", delivery_id)
-                    done = False
+        for delivery_id in delivery_ids:
+            try:
+                done &= await self._settle(guild, delivery_id)
+            except channels.TROUBLE as trouble:
+                log.warning("Answers to %d are not posted yet: %s", delivery_id, trouble)
+                done = False
+            except Exception:
+                log.exception("Answers to %d could not be posted", delivery_id)
+                done = False
         return done
 
     async def _settle(self, guild: discord.Guild, delivery_id: int) -> bool:

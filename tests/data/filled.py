@@ -182,6 +182,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await deliveries.set_thread(store, guild, delivery.delivery_id, 63)
     reflection = await a_reflection(store, delivery, AINO, WORD)
     await reflections.posted(store, guild, reflection.reflection_id, 63, 64)
+    unknown = await reflections.write(store, guild, delivery.delivery_id, BEN, WORD, "open", NOW)
     answers = await _anonymous(store, guild, delivery.delivery_id)
     await communities.choose(store, guild, "tips_channel_id", 71)
     await communities.choose_language(store, guild, AINO, "fi")
@@ -264,6 +265,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
             "tip_marks.unsave": {"user_id": BEN},
             "topic_changes.undo": {"topic": "exel"},
             "topics.now_called": {"topic": "exel"},
+            "reflections.found": {"reflection_id": unknown.reflection_id},
             "prompts.reuse": {"prompt_id": mine["retired"]},
             "prompts.uses": {"prompt_ids": [delivery.prompt_id]},
             "suggestions.get": {"prompt_id": mine["suggested"]},

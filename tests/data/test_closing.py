@@ -1,10 +1,13 @@
 """Which posts the next one has come for."""
 
-from data import anonymous, closing, deliveries, schedules
+import pytest
+
+from data import anonymous, closing, deliveries, prompts, reflections, schedules
+from data.closing import Answers
 from data.deliveries import Delivery
 from data.schedules import Run, Schedule
 from data.store import Store
-from tests.data.made import AINO, BEN, FIRST, NOW, A, B, a_reflection, a_schedule
+from tests.data.made import AINO, BEN, FIRST, MO, NOW, A, B, a_reflection, a_schedule
 
 WEEK = 604_800
 
@@ -100,5 +103,49 @@ async def test_everybody_who_answered_counts_once(store: Store) -> None:
     await a_reflection(store, another, AINO)
     for author in (b"one", b"two"):
         await anonymous.write(store, A, post.delivery_id, author, "x", "", 3, NOW)
-    assert await closing.reflected(store, A, post.delivery_id) == 4
-    assert await closing.reflected(store, B, post.delivery_id) == 0
+    assert await closing.reflected(store, A, post.delivery_id) == Answers(0, 4)
+    assert await closing.reflected(store, B, post.delivery_id) == Answers(0, 0)
+
+
+async def test_what_stands_in_the_thread_is_seen(store: Store) -> None:
+    post = await by_hand(store, 1)
+    for who, visibility, message in ((AINO, "open", 7), (BEN, "open", None), (MO, "private", None)):
+        written = await reflections.write(
+            *(store, A, post.delivery_id, who, "x", visibility, NOW)  # type: ignore[arg-type]
+        )
+        if message:
+            await reflections.posted(store, A, written.reflection_id, 5, message)
+    assert await closing.reflected(store, A, post.delivery_id) == Answers(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("writers", "least", "seen", "closed"),
+    [(2, 3, 0, 0), (3, 3, 3, 3), (4, 3, 3, 4), (5, 3, 3, 5), (4, 5, 0, 0), (6, 3, 6, 6)],
+)
+async def test_anonymous_answers_are_seen_as_the_closing_settles_them(
+    store: Store, writers: int, least: int, seen: int, closed: int
+) -> None:
+    post = await by_hand(store, 1)
+    async with store.write() as tx:
+        await tx.run("UPDATE deliveries SET kind = 'prompt', prompt_id = 1")
+    for one in range(writers):
+        author = f"writer {one}".encode()
+        await anonymous.write(store, A, post.delivery_id, author, "x", "", least, NOW)
+    uses = await prompts.uses(store, A, [1], 3)
+    # Who waits makes no number grow while the prompt is open.
+    assert uses[1].answers == seen
+    before = await closing.reflected(store, A, post.delivery_id)
+    assert before == Answers(closed, writers - closed)
+    await anonymous.close(store, A, post.delivery_id)
+    assert await closing.reflected(store, A, post.delivery_id) == before
+
+
+@pytest.mark.parametrize(
+    ("seen", "unseen", "least", "told"),
+    [
+        *((0, 0, 3, 0), (0, 2, 3, 0), (0, 3, 3, 3), (3, 0, 3, 3)),
+        *((3, 1, 3, 3), (3, 2, 3, 3), (3, 3, 3, 6), (3, 4, 5, 3), (1, 5, 5, 6)),
+    ],
+)
+def test_few_unseen_ones_are_told_as_none(seen: int, unseen: int, least: int, told: int) -> None:
+    assert Answers(seen, unseen).told(least) == told

@@ -84,7 +84,7 @@ FOR_ALL = {
     *("claims.surroundings", "pauses.due", "pauses.next_due"),
     *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
-    *("freshness.to_look_at", "prompts.posting"),
+    *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {

@@ -315,8 +315,12 @@ async def test_posts_and_answers_are_counted(store: Store) -> None:
     # One that did not come about counts for nothing.
     failed = await a_delivery(store)
     await deliveries.finish(store, failed, "failed", reason="gone")
-    assert await prompts.uses(store, A, [number]) == {number: Use(2, 7)}
-    assert await prompts.uses(store, B, [number]) == {}
+    assert await prompts.uses(store, A, [number], 3) == {number: Use(2, 0)}
+    async with store.write() as tx:
+        await tx.run("UPDATE deliveries SET closed_at = 1 WHERE state = 'sent'")
+    assert await prompts.uses(store, A, [number], 3) == {number: Use(2, 7)}
+    assert await prompts.uses(store, A, [number], 4) == {number: Use(2, 4)}
+    assert await prompts.uses(store, B, [number], 3) == {}
 
 
 async def test_only_communities_that_post_by_a_schedule_are_looked_after(store: Store) -> None:

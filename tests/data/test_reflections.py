@@ -2,7 +2,7 @@
 
 import asyncio
 
-from data import reflections
+from data import deliveries, reflections
 from data.store import Store
 from tests.data.made import AINO, BEN, MO, NOW, A, B, a_delivery, a_reflection
 
@@ -94,3 +94,26 @@ async def test_what_is_deleted_in_discord_stays_in_the_journal(store: Store) -> 
         assert (now.channel_id, now.message_id) == ((5, 8) if message == 8 else (None, None))
     (there,) = await reflections.journal(store, B, AINO)
     assert (there.channel_id, there.message_id) == (5, 6)
+
+
+async def test_one_that_may_stand_is_in_doubt_until_it_is_found(store: Store) -> None:
+    delivery = await a_delivery(store)
+    who = (store, A, delivery.delivery_id)
+    opened = await reflections.write(*who, AINO, "Mine.", "open", NOW)
+    await reflections.write(*who, BEN, "For me.", "private", NOW)
+    # Without a thread it stands nowhere.
+    assert await reflections.doubtful(store, NOW) == []
+    await deliveries.set_thread(store, A, delivery.delivery_id, 5)
+    assert await reflections.doubtful(store, NOW) == [opened]
+    assert await reflections.doubtful(store, NOW + 1) == []
+    await reflections.found(store, A, opened.reflection_id, 5, 6)
+    assert await reflections.doubtful(store, NOW) == []
+    # What is known is not told anew, and what is private stands nowhere.
+    await reflections.found(store, A, opened.reflection_id, 5, 7)
+    kept = await reflections.of_member(*who, AINO)
+    assert kept is not None
+    assert kept.message_id == 6
+    for_me = await reflections.of_member(*who, BEN)
+    assert for_me is not None
+    await reflections.found(store, A, for_me.reflection_id, 5, 8)
+    assert await reflections.of_member(*who, BEN) == for_me

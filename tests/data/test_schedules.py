@@ -223,15 +223,27 @@ async def test_after_a_start_only_what_was_cut_short_is_looked_at_at_once(store:
 
 
 async def test_the_latest_post_is_the_newest_that_was_sent(store: Store) -> None:
-    assert await deliveries.latest(store, A, "prompt") is None
+    assert await deliveries.newest(store, A, "prompt") == []
     first, second, third = [await a_delivery(store) for _ in range(3)]
     await deliveries.finish(store, first, "sent", message_id=1)
     await deliveries.finish(store, second, "sent", message_id=2)
     await deliveries.finish(store, third, "failed", reason="gone")
-    latest = await deliveries.latest(store, A, "prompt")
-    assert latest is not None
-    assert (latest.delivery_id, latest.message_id) == (second.delivery_id, 2)
-    assert await deliveries.latest(store, A, "digest") is None
+    (newest,) = await deliveries.newest(store, A, "prompt")
+    assert (newest.delivery_id, newest.message_id) == (second.delivery_id, 2)
+    assert await deliveries.newest(store, A, "digest") == []
+    assert await deliveries.newest(store, B, "prompt") == []
+
+
+async def test_each_channel_has_a_newest_post(store: Store) -> None:
+    made = []
+    for channel, at in ((5, NOW), (6, NOW + 9), (5, NOW + 5), (6, NOW + 9), (7, NOW - 1)):
+        one = await deliveries.deliver_now(
+            store, A, "prompt", channel, "choice", 1, "?", "2026-11-23", at
+        )
+        await deliveries.finish(store, one, "sent")
+        made.append(one.delivery_id)
+    found = [one.delivery_id for one in await deliveries.newest(store, A, "prompt")]
+    assert found == [made[3], made[2], made[4]]
 
 
 async def test_a_thread_is_remembered_until_it_is_deleted(store: Store) -> None:

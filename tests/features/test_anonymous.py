@@ -1,14 +1,17 @@
 """Stories about anonymous answers: nothing shows who wrote one, and moderators act all the same."""
 
+import asyncio
 import json
 import logging
+import sqlite3
 from datetime import timedelta
 from typing import Any
 
+import discord
 import pytest
 
 from bot.secret import Secret
-from data import anonymous, communities
+from data import anonymous, communities, leftovers, reflections
 from data.anonymous import KEPT, OPEN_LONGEST
 from tests.features.circle import Circle, answer, file_of, raw_components, text_of, texts, told
 from tests.features.scenes import delete_everything, forge, line_breaks, on_the_wire
@@ -219,6 +222,38 @@ async def test_a_deleted_post_does_not_come_back(asked: Circle) -> None:
     assert len(shown(asked)) == 2
 
 
+async def test_a_thread_that_hangs_holds_up_no_other_community(asked: Circle) -> None:
+    guild, channel, _ = asked.another_guild()
+    managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    there = [
+        guild.add_member(asked.env.create_user(f"host {one}"), roles=[managers]) for one in range(3)
+    ]
+    await asked.env.settle()
+    await there[0].slash(channel, "prompt add", text="And here?")
+    await there[0].slash(channel, "prompt post", channel=channel)
+    freed = asyncio.Event()
+
+    async def hangs() -> None:
+        await asked.bot.park(freed.wait(), reason="a request that hangs")
+
+    thread = asked.prompts.threads[-1]
+    with on_the_wire(asked, "POST", f"/channels/{thread.id}/messages", before=hangs):
+        await three(asked)
+        await asked.env.advance_time(60)
+        for number, actor in enumerate(there):
+            form = await actor.slash(channel, "reflect")
+            values = {"text": f"Here {number}.", "audience": ["anonymous"]}
+            await actor.submit_modal(form, values)
+        await asked.env.advance_time(60)
+        (elsewhere,) = channel.threads
+        assert len([one for one in elsewhere.history() if "Anonymous" in text_of(one)]) == 3
+        assert shown(asked) == []
+        freed.set()
+        await asked.env.settle()
+    await asked.env.advance_time(60)
+    assert len(shown(asked)) == 3
+
+
 # Too few
 
 
@@ -310,16 +345,26 @@ async def test_a_closed_prompt_offers_what_it_can_still_keep(circle: Circle) -> 
 
 
 async def test_the_form_shows_ones_own_again(asked: Circle) -> None:
+    await write(asked, asked.ben, "Too many meetings.", "anonymous")
+    assert "edited" not in plain(await asked.ben.slash(asked.talk, "reflect"))
     await three(asked)
     form = await asked.ben.slash(asked.talk, "reflect")
     assert fields(form)["text"]["value"] == "Too many meetings."
+    # An edit leaves a trace, which the writer should know of.
+    assert "Discord shows that it was edited, and when" in plain(form)
     chosen = [one["value"] for one in fields(form)["audience"]["options"] if one.get("default")]
     assert chosen == ["anonymous"]
     await asked.ben.submit_modal(form, {"text": "Fewer meetings.", "audience": ["anonymous"]})
     assert len(shown(asked)) == 3
     assert "Fewer meetings." in text_of(of(asked, "Fewer"))
-    other = fields(await asked.mo.slash(asked.talk, "reflect"))
-    assert not other["text"].get("value")
+    other = await asked.mo.slash(asked.talk, "reflect")
+    assert not fields(other)["text"].get("value")
+    assert "edited" not in plain(other)
+
+
+def plain(form: Any) -> str:
+    """What a form says beside its fields."""
+    return "\n".join(one["content"] for one in form.modal["components"] if one["type"] == 10)
 
 
 async def test_from_open_to_anonymous_the_open_one_goes_first(asked: Circle) -> None:
@@ -343,6 +388,71 @@ async def test_an_open_answer_that_stays_is_not_made_anonymous(asked: Circle) ->
     assert file_of(asked.env, result) == "Mine, changed."
     assert await stored(asked) == []
     assert len(await asked.bot.store.read("SELECT * FROM reflections")) == 1
+
+
+async def test_beside_an_anonymous_answer_that_stays_no_open_one_comes(asked: Circle) -> None:
+    """The same words under a name would tell whose it is."""
+    await three(asked)
+    asked.env.inject_error("DELETE", "/channels/*/messages/*", status=403, code=50013, times=None)
+    result = await write(asked, asked.ben, "Too many meetings.", "open")
+    assert "nothing has changed" in told(result)
+    assert file_of(asked.env, result) == "Too many meetings."
+    assert len(shown(asked)) == 3
+    assert "<@" not in thread_of(asked)
+    assert await asked.bot.store.read("SELECT * FROM reflections") == []
+    asked.env.backend.faults.clear()
+    assert "Thank you" in told(await write(asked, asked.ben, "Too many meetings.", "open"))
+    assert len(shown(asked)) == 2
+
+
+async def test_what_else_discord_keeps_is_not_said_of_ones_own(asked: Circle) -> None:
+    """Another message of the community that cannot be deleted is no news to this writer."""
+    async with asked.bot.store.write() as tx:
+        await leftovers.note(tx, asked.guild.id, asked.talk.id, 5)
+    asked.env.inject_error(
+        "DELETE", f"/channels/{asked.talk.id}/messages/5", status=403, code=50013, times=None
+    )
+    await three(asked)
+    more = answer(await asked.ben.click(of(asked, "meetings"), label="…"))
+    assert "from the thread" in told(await asked.ben.click(more, label="Take back"))
+    card = answer(await asked.mo.click(of(asked, "Saying no."), label="…"))
+    assert "gone from the thread" in told(await asked.mo.click(card, label="Remove"))
+    assert len(shown(asked)) == 1
+
+
+@pytest.mark.parametrize("audience", ["open", "private"])
+async def test_one_replaced_in_the_moment_it_is_posted_does_not_stay(
+    asked: Circle, audience: str
+) -> None:
+    """Its writer's form and the post cross: what the form found was not posted yet."""
+    await write(asked, asked.aino, FINNISH, "anonymous")
+    await write(asked, asked.ben, "Too many meetings.", "anonymous")
+    form = await asked.ben.slash(asked.talk, "reflect")
+    real, guild, delivery_id = reflections.write, asked.guild.id, 1
+
+    async def crossed(*args: Any, **more: Any) -> Any:
+        author = asked.bot.secret.author(guild, delivery_id, asked.ella.id)
+        which = (asked.bot.store, guild, delivery_id, author)
+        await anonymous.write(*which, "Saying no.", "", 3, asked.bot.seconds())
+        await asked.bot.cogs["Reflections"].releases._pass()
+        assert "Too many meetings." in thread_of(asked)
+        return await real(*args, **more)
+
+    reflections.write = crossed
+    try:
+        await asked.ben.submit_modal(form, {"text": "Other words.", "audience": [audience]})
+    finally:
+        reflections.write = real
+    assert "Too many meetings." not in thread_of(asked)
+    assert not await leftovers.waiting(asked.bot.store, asked.guild.id)
+
+
+async def test_one_deleted_while_nobody_looked_waits_again_when_changed(asked: Circle) -> None:
+    await three(asked)
+    asked.env.inject_error("PATCH", "/channels/*/messages/*", status=404, code=10008)
+    said = told(await write(asked, asked.ben, "Milder.", "anonymous"))
+    assert "I hold it until 3" in said
+    assert states(await stored(asked)) == ["held", "shown", "shown"]
 
 
 async def test_from_anonymous_to_open_the_anonymous_one_goes(asked: Circle) -> None:
@@ -507,8 +617,21 @@ async def test_no_log_payload_or_table_names_the_writer(
         for found in await store.read(f'SELECT * FROM "{row["name"]}"'):
             assert who not in tuple(found), row["name"]
             assert str(who) not in repr(tuple(found)), row["name"]
-    for path in asked.database.parent.glob("vinkki.db*"):
+    with sqlite3.connect(asked.database) as db:
+        db.execute("VACUUM INTO ?", (str(asked.database.with_name("vinkki.db.copy")),))
+    db.close()
+    files = [*asked.database.parent.glob("vinkki.db*")]
+    assert len(files) > 1
+    for path in files:
         assert who.to_bytes(8, "big").lstrip(b"\0") not in path.read_bytes(), path.name
+        assert str(who).encode() not in path.read_bytes(), path.name
+    # Nor in what anybody else may take along.
+    for other in (asked.aino, asked.ben, asked.mo):
+        for command in ("data export", "journal export"):
+            result = await other.slash(asked.talk, command)
+            if answer(result).attachments:
+                assert str(who) not in file_of(asked.env, result)
+                assert "Again me." not in file_of(asked.env, result)
 
 
 async def test_the_shown_ones_look_alike(asked: Circle) -> None:
@@ -555,3 +678,57 @@ async def test_members_do_not_choose_it(chosen: tuple[Circle, Any]) -> None:
     result = await asked.ben.select(card, ["10"], custom_id="schedule.least:0")
     assert "for moderators" in told(result)
     assert (await communities.get(asked.bot.store, asked.guild.id)).anonymous_least == 3
+
+
+async def least(circle: Circle, number: int) -> None:
+    await communities.choose(circle.bot.store, circle.guild.id, "anonymous_least", number)
+
+
+@pytest.mark.parametrize(("promised", "by_then"), [(5, 3), (3, 5)])
+async def test_what_an_open_form_promised_holds(asked: Circle, promised: int, by_then: int) -> None:
+    """Moderators ask for fewer, or more, while somebody writes: the larger number counts."""
+    await least(asked, promised)
+    form = await asked.ben.slash(asked.talk, "reflect")
+    await least(asked, by_then)
+    await asked.restart()
+    await asked.ben.submit_modal(form, {"text": "Mine.", "audience": ["anonymous"]})
+    await write(asked, asked.aino, FINNISH, "anonymous")
+    await write(asked, asked.ella, "Saying no.", "anonymous")
+    assert shown(asked) == []
+    assert max(row["least"] for row in await stored(asked)) == 5
+
+
+async def test_what_a_change_promised_holds(asked: Circle) -> None:
+    await write(asked, asked.ben, "Mine.", "anonymous")
+    await least(asked, 5)
+    assert "until 5 such" in told(await write(asked, asked.ben, "Mine!", "anonymous"))
+    await least(asked, 3)
+    assert "until 5 such" in told(await write(asked, asked.ben, "Mine.", "anonymous"))
+
+
+async def test_a_change_to_a_shown_one_holds_up_nobody(asked: Circle) -> None:
+    await three(asked)
+    await least(asked, 10)
+    await write(asked, asked.ben, "Fewer meetings.", "anonymous")
+    await least(asked, 3)
+    await write(asked, asked.mo, "Late.", "anonymous")
+    await post(asked, "And this week?")
+    assert len(shown(asked)) == 4
+
+
+@pytest.mark.parametrize("forged", ["2", "1000000", "-3", "x", ""])
+async def test_a_forged_promise_counts_for_nothing(asked: Circle, forged: str) -> None:
+    """One that was too large would hold up everybody's answers."""
+    form = await asked.ben.slash(asked.talk, "reflect")
+    form.modal["custom_id"] = f"prompt.reflected:1:{forged}"
+    await asked.ben.submit_modal(form, {"text": "Mine.", "audience": ["anonymous"]})
+    (row,) = await stored(asked)
+    assert row["least"] == 3
+
+
+async def test_it_is_chosen_before_there_is_a_schedule(asked: Circle) -> None:
+    """A prompt posted by hand is answered without a name, too."""
+    schedules = answer(await asked.mo.slash(asked.talk, "prompt schedules"))
+    assert "No schedules yet" in text_of(schedules)
+    await asked.mo.select(schedules, ["5"], custom_id="schedule.least:0")
+    assert (await communities.get(asked.bot.store, asked.guild.id)).anonymous_least == 5

@@ -161,6 +161,26 @@ async def test_killed_after_the_post_it_is_found_and_not_posted_again(
     assert row["message_id"] in {one.id for one in weekly.prompts.history()}
 
 
+async def test_killed_after_the_post_as_the_day_is_over_it_is_found(weekly: Circle) -> None:
+    """It is too late to send it again, though not a minute has passed."""
+    await weekly.bot.deliveries.stop()
+    await weekly.env.advance_time(FIRST_RUN + DAY - 10)
+    real_finish = delivery.deliveries.finish
+
+    async def die(*_: object, **__: object) -> None:
+        raise asyncio.CancelledError
+
+    delivery.deliveries.finish = die
+    try:
+        await weekly.restart()
+    finally:
+        delivery.deliveries.finish = real_finish
+    assert (posts(weekly), await states(weekly)) == (1, [("sending", "")])
+    await down_for(weekly, 20)
+    assert (posts(weekly), await states(weekly)) == (1, [("sent", "")])
+    assert "skipped" not in notices(weekly)
+
+
 @pytest.mark.parametrize("later", [600, 3600, 20 * 3600])
 async def test_killed_before_the_post_it_is_posted(weekly: Circle, later: int) -> None:
     await interrupted(weekly, posted=False, later=later)

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from cogs.reflections import rules
 from data import communities, deliveries, reflections
 from data.reflections import Reflection
-from tests.features.circle import Circle, answer, file_of, raw_components, told, walk
-from tests.features.scenes import reflect, schedule_prompt
+from tests.features.circle import Circle, answer, file_of, raw_components, text_of, told, walk
+from tests.features.scenes import forge, reflect, schedule_prompt, shown_in
 
 DAY = 86_400
 MONDAY = 4 * DAY + 9 * 3600
@@ -179,9 +179,66 @@ async def test_the_longest_entries_fit_on_a_page(circle: Circle, letter: str) ->
     shown = told(await circle.ben.slash(circle.talk, "journal list"))
     assert "A month ago you wrote" in shown
     assert shown.count("See it in the thread") == rules.JOURNAL_PAGE
+    listed = answer(await circle.ben.slash(circle.talk, "journal list"))
+    await circle.ben.select(listed, [str(written.delivery_id)], custom_id="journal.open")
     if letter != "x":
         return  # No word to look for.
     assert "See it in the thread" in await search(circle, circle.ben, letter * 90)
+
+
+# Changing
+
+
+async def open_entry(circle: Circle, actor: Any, words: str) -> Any:
+    listed = answer(await actor.slash(circle.talk, "journal search", words=words))
+    (menu,) = [
+        one for one in walk(raw_components(listed)) if one.get("custom_id") == "journal.open"
+    ]
+    (option,) = menu["options"]
+    return answer(await actor.select(listed, [option["value"]], custom_id="journal.open"))
+
+
+@pytest.mark.parametrize("audience", ["open", "anonymous", "private"])
+async def test_an_entry_is_changed_when_its_prompt_is_over(circle: Circle, audience: str) -> None:
+    await schedule_prompt(circle)
+    await circle.env.advance_time(MONDAY)
+    for one in (circle.ben, circle.ella, circle.aino):
+        await reflect(circle, one, f"From {one.user.name}.", audience)
+    await circle.env.advance_time(7 * DAY)
+    await circle.restart()
+    card = await open_entry(circle, circle.ben, "ben")
+    assert "> From ben." in text_of(card)
+    form = await circle.ben.click(card, label="Edit")
+    await circle.ben.submit_modal(form, {"text": "Milder ben.", "audience": [audience]})
+    there = shown_in(*circle.prompts.threads)
+    assert ("Milder ben." in there) == (audience != "private")
+    assert "From ben." not in there
+    card = await open_entry(circle, circle.ben, "ben")
+    assert "> Milder ben." in text_of(card)
+    result = await circle.ben.click(card, label="Take back")
+    assert "Taken back" in told(result)
+    assert "ben." not in shown_in(*circle.prompts.threads)
+    assert "is empty" in told(await circle.ben.slash(circle.talk, "journal list"))
+
+
+async def test_an_entry_of_a_channel_that_is_gone_is_read_and_taken_back(circle: Circle) -> None:
+    await wrote(circle, circle.aino, "Hiljaisuus auttoi.")
+    circle.env.backend.delete_channel(circle.prompts.id)
+    await circle.env.settle()
+    card = await open_entry(circle, circle.aino, "hiljaisuus")
+    assert "Hiljaisuus auttoi." in text_of(card)
+    assert "Muokkaa" not in text_of(card)
+    assert "Peruttu" in told(await circle.aino.click(card, label="Peru"))
+
+
+@pytest.mark.parametrize("value", ["2", "0", "x", str(2**70)])
+async def test_nobody_opens_what_another_wrote(circle: Circle, value: str) -> None:
+    await wrote(circle, circle.ben, "Mine.")
+    await wrote(circle, circle.ella, "Not Ben's.")
+    listed = answer(await circle.ben.slash(circle.talk, "journal list"))
+    forge(circle, listed, "journal.open", [value])
+    result = await circle.ben.select(listed, [value], custom_id="journal.open")
+    assert "cannot find that entry" in told(result)
 
 
 # What was answered without a name

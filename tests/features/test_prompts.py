@@ -125,6 +125,7 @@ async def test_a_schedule_for_private_answers_keeps_them_private(circle: Circle)
     await circle.env.advance_time(WEEK)
     form = await circle.ben.click(posts(circle)[0], label="Reflect")
     assert len(form.modal["components"]) == 2
+    assert not circle.prompts.threads
     assert "Only you can read it" in form.modal["components"][0]["description"]
     result = await circle.ben.submit_modal(form, {"text": "Mine."})
     assert "for you alone" in told(result)

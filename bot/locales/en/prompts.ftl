@@ -151,11 +151,8 @@ prompt-edit-title = Edit the prompt
 pool-open-menu = Open a prompt
 pool-retired = retired
 pool-resting = rests until { $when }
-pool-answers = { $count ->
-    [one] 1 answer
-   *[other] { NUMBER($count) } answers
-}
-pool-answers-few = under { NUMBER($least) } answers
+pool-answers = at least { NUMBER($count) } answers
+pool-answers-few = few answers
 pool-rest = { $count ->
     [0] A used prompt may come again at once
    *[other] A used prompt rests { NUMBER($count) } weeks

@@ -15,11 +15,14 @@ reflect-none = There is no prompt to answer yet. The next one will appear in its
 reflect-gone = That prompt is gone. What you wrote to earlier ones is in `/journal list`.
 reflected-gone = That prompt is gone, so I did not save this. Your text is in the file below.
 reflect-empty = There is no reflection yet. Write a sentence or two and send it again.
+reflect-silenced = You cannot write in that channel’s threads at the moment, so I do not post there for you. I saved nothing; your text is in the file below. Where the prompt allows it, choose “Only me”.
 reflect-too-long = That is too long: { NUMBER($most) } characters fit. Your text is in the file below, so you can shorten it.
 reflected-private = 💭 Saved in your journal, for you alone. Read it any time: `/journal list`
 reflected-stays = 💭 Saved as private, but Discord did not let me delete the message in the thread. A moderator can delete it.
 reflected-open = 💭 Thank you for sharing: { $where }
 reflected-not-posted = 💭 Saved in your journal, but I could not post it in the thread. Tell a moderator, or press **Reflect** again later.
+reflected-not-changed = 💭 Saved, but Discord did not let me change the message in the thread: the old words still stand there. Send it again later, or take it back.
+reflected-unnamed-stays = Discord did not let me delete your answer without a name, so nothing has changed: beside it, an open one would show that it is yours. Your text is in the file below.
 reflection-by = 💭 { $writer }
 
 journal-title = { $count ->
@@ -41,6 +44,9 @@ journal-found = { $count ->
     [one] 💭 **1 reflection** has “{ $words }” · only you see this
    *[other] 💭 **{ NUMBER($count) } reflections** have “{ $words }” · only you see this
 }
+journal-open = Open an entry
+journal-edit = Edit
+journal-back = Back
 journal-empty = 💭 Your journal is empty. Answer a prompt with `/reflect`.
 journal-exported = { $count ->
     [one] Your journal: 1 reflection, as a document that any editor opens.
@@ -58,6 +64,7 @@ reflect-closed-count = { $count ->
     [one] -# 1 person reflected. Thank you.
    *[other] -# { NUMBER($count) } people reflected. Thank you.
 }
+reflect-closed-shared = -# { NUMBER($count) } people shared in the thread. Thank you to everyone who reflected.
 reflect-closed-few = -# Thank you to everyone who reflected.
 journal-posted = -# [See it in the thread]({ $where })
 journal-unknown = I cannot find that entry. Pick one from the list as you type.
@@ -68,6 +75,7 @@ journal-removed-stays = The reflection is gone from your journal, but Discord di
 reflect-help-anonymous = It appears in the thread without your name, together with others' answers.
 reflect-help-choice = In the thread under your name, in the thread without it, or in your journal alone.
 reflect-anonymous-told = -# Without your name: it appears, shuffled, when { NUMBER($least) } such answers wait. Moderators cannot see who wrote it; whoever runs this bot could find out, with both its database and its key; Discord carries this form.
+reflect-anonymous-stands = -# Yours stands in the thread already. If you change it, Discord shows that it was edited, and when.
 shown-to-open-intention = Everybody here, my intention too
 shown-to-anonymous = Everybody here, without my name
 reflect-intention = One small intention

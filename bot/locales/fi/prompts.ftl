@@ -151,11 +151,8 @@ prompt-edit-title = Muokkaa kysymystä
 pool-open-menu = Avaa kysymys
 pool-retired = pois käytöstä
 pool-resting = lepää { $when } asti
-pool-answers = { $count ->
-    [one] 1 vastaus
-   *[other] { NUMBER($count) } vastausta
-}
-pool-answers-few = alle { NUMBER($least) } vastausta
+pool-answers = vähintään { NUMBER($count) } vastausta
+pool-answers-few = vähän vastauksia
 pool-rest = { $count ->
     [0] Sama kysymys voi tulla heti uudelleen
    *[other] Käytetty kysymys lepää { NUMBER($count) } viikkoa

@@ -15,11 +15,14 @@ reflect-none = Vastattavaa ei vielä ole. Seuraava kysymys ilmestyy kanavalleen.
 reflect-gone = Tuota kysymystä ei enää ole. Se, mitä kirjoitit aiempiin, on oppimispäiväkirjassasi: `/journal list`
 reflected-gone = Tuota kysymystä ei enää ole, joten en tallentanut tätä. Tekstisi on alla olevassa tiedostossa.
 reflect-empty = Pohdinta puuttuu. Kirjoita lause tai kaksi ja lähetä uudelleen.
+reflect-silenced = Et voi juuri nyt kirjoittaa tuon kanavan ketjuihin, joten en julkaise siellä puolestasi. En tallentanut mitään; tekstisi on alla olevassa tiedostossa. Jos kysymys sallii, valitse ”Vain minä”.
 reflect-too-long = Teksti on liian pitkä: tilaa on { NUMBER($most) } merkille. Se on alla olevassa tiedostossa, niin voit lyhentää sitä.
 reflected-private = 💭 Tallennettu oppimispäiväkirjaasi, vain sinulle. Voit lukea sen milloin vain: `/journal list`
 reflected-stays = 💭 Tallennettu yksityisenä, mutta Discord ei antanut minun poistaa viestiä ketjusta. Valvoja voi poistaa sen.
 reflected-open = 💭 Kiitos, että jaoit: { $where }
 reflected-not-posted = 💭 Tallennettu oppimispäiväkirjaasi, mutta en voinut julkaista sitä ketjussa. Kerro valvojalle tai paina **Pohdi** myöhemmin uudelleen.
+reflected-not-changed = 💭 Tallennettu, mutta Discord ei antanut minun muuttaa viestiä ketjussa: vanhat sanat ovat siellä yhä. Lähetä vastaus myöhemmin uudelleen tai peru se.
+reflected-unnamed-stays = Discord ei antanut minun poistaa nimetöntä vastaustasi, joten mikään ei muuttunut: avoin vastaus sen vieressä paljastaisi, että se on sinun. Tekstisi on alla olevassa tiedostossa.
 reflection-by = 💭 { $writer }
 
 journal-title = { $count ->
@@ -41,6 +44,9 @@ journal-found = { $count ->
     [one] 💭 **1 pohdinta** haulla ”{ $words }” · vain sinä näet tämän
    *[other] 💭 **{ NUMBER($count) } pohdintaa** haulla ”{ $words }” · vain sinä näet tämän
 }
+journal-open = Avaa merkintä
+journal-edit = Muokkaa
+journal-back = Takaisin
 journal-empty = 💭 Oppimispäiväkirjasi on tyhjä. Vastaa kysymykseen: `/reflect`.
 journal-exported = { $count ->
     [one] Oppimispäiväkirjasi: 1 pohdinta. Tiedoston voi avata millä tahansa tekstieditorilla.
@@ -58,6 +64,7 @@ reflect-closed-count = { $count ->
     [one] -# 1 pohti tätä. Kiitos.
    *[other] -# { NUMBER($count) } pohti tätä. Kiitos.
 }
+reflect-closed-shared = -# { NUMBER($count) } jakoi pohdintansa ketjussa. Kiitos kaikille, jotka pohtivat.
 reflect-closed-few = -# Kiitos kaikille, jotka pohtivat.
 journal-posted = -# [Avaa ketjussa]({ $where })
 journal-unknown = En löydä tuota merkintää. Valitse se listasta, joka aukeaa kirjoittaessasi.
@@ -68,6 +75,7 @@ journal-removed-stays = Pohdinta on poistettu oppimispäiväkirjastasi, mutta Di
 reflect-help-anonymous = Se tulee ketjuun ilman nimeäsi, yhdessä muiden vastausten kanssa.
 reflect-help-choice = Ketjuun nimelläsi, ketjuun ilman nimeäsi tai vain omaan oppimispäiväkirjaasi.
 reflect-anonymous-told = -# Ilman nimeäsi: se tulee näkyviin, kun nimettömiä vastauksia odottaa { NUMBER($least) }, sekalaisessa järjestyksessä. Valvojat eivät näe, kuka sen kirjoitti; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen.
+reflect-anonymous-stands = -# Vastauksesi on jo ketjussa. Jos muutat sitä, Discord näyttää, että sitä on muokattu ja milloin.
 shown-to-open-intention = Kaikki täällä, myös aikomukseni
 shown-to-anonymous = Kaikki täällä, ilman nimeäni
 reflect-intention = Yksi pieni aikomus
