@@ -16,21 +16,21 @@ from data.migrate import Migration, load, migrate
 Row = sqlite3.Row
 Parameters = Iterable[Any]
 
-_PRAGMAS = """
+PRAGMAS = """
 PRAGMA foreign_keys = ON;
 PRAGMA busy_timeout = 5000;
 PRAGMA trusted_schema = OFF;
 PRAGMA temp_store = MEMORY;
 """
 # FULL: a commit that a delivery relies on must survive a power cut. Deleted means overwritten.
-_WRITER_PRAGMAS = """
+WRITER_PRAGMAS = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA journal_size_limit = 67108864;
 PRAGMA secure_delete = ON;
 """
 # Before SQLite 3.51.3 two connections that checkpoint at once can corrupt a WAL database.
-_READER_PRAGMAS = """
+READER_PRAGMAS = """
 PRAGMA query_only = ON;
 PRAGMA wal_autocheckpoint = 0;
 """
@@ -66,10 +66,10 @@ class Store:
             connections.append(writer)
             applied = await migrate(writer, load() if migrations is None else migrations)
             # Only now, so that a file that is not ours is refused as it was.
-            await writer.executescript(_WRITER_PRAGMAS)
+            await writer.executescript(WRITER_PRAGMAS)
             store = cls(lock, writer, applied)
             for _ in range(readers):
-                store._readers.append(await _connect(path, _READER_PRAGMAS))
+                store._readers.append(await _connect(path, READER_PRAGMAS))
                 connections.append(store._readers[-1])
         except BaseException:
             for connection in reversed(connections):
@@ -154,7 +154,7 @@ async def _connect(path: Path, pragmas: str) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None)
     try:
         connection.row_factory = sqlite3.Row
-        await connection.executescript(_PRAGMAS + pragmas)
+        await connection.executescript(PRAGMAS + pragmas)
     except BaseException:
         await connection.close()
         raise
