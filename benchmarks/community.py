@@ -107,6 +107,11 @@ class Communities:
 
     @contextlib.asynccontextmanager
     async def of(self, count: int) -> AsyncIterator[Store]:
+        async with self.copy(count) as path, _opened(path) as store:
+            yield store
+
+    @contextlib.asynccontextmanager
+    async def copy(self, count: int) -> AsyncIterator[Path]:
         filled = self._folder / f"{count}.db"
         if not filled.exists():
             async with _opened(filled) as store:
@@ -114,8 +119,7 @@ class Communities:
         with tempfile.TemporaryDirectory(dir=self._folder) as folder:
             copy = Path(folder) / "vinkki.db"
             shutil.copy(filled, copy)
-            async with _opened(copy) as store:
-                yield store
+            yield copy
 
 
 @contextlib.asynccontextmanager

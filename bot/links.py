@@ -185,11 +185,11 @@ def _fitting(stored: str, limit: int, show: Callable[[str], str]) -> str:
     """What `show` makes of the text, or of its longest beginning for which that fits."""
     if len(whole := show(stored)) <= limit:
         return whole
-    low, high = 0, min(len(stored), max(limit, 0))
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if len(show(stored[:middle])) < limit else (low, middle - 1)
-    ended = show(stored[:low].rstrip()) + "…"
+    cut = min(len(stored), limit)
+    # No character is shown as more than four, so the longest one is not jumped over.
+    while cut > 0 and (over := len(show(stored[:cut])) - limit + 1) > 0:
+        cut -= max(1, over // 4)
+    ended = show(stored[: max(cut, 0)].rstrip()) + "…"
     return ended if len(ended) <= limit else ""
 
 

@@ -1,6 +1,6 @@
 """What the bot remembers for itself between starts."""
 
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 
 async def get(store: Store, name: str) -> str | None:
@@ -8,10 +8,10 @@ async def get(store: Store, name: str) -> str | None:
     return row["value"] if row else None
 
 
-async def put(store: Store, name: str, value: str) -> None:
-    async with store.write() as tx:
-        await tx.run(
-            "INSERT INTO bot_state (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, value),
-        )
+@transaction
+async def put(tx: Transaction, name: str, value: str) -> None:
+    await tx.run(
+        "INSERT INTO bot_state (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )

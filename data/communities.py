@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 Language = Literal["en", "fi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -55,23 +55,23 @@ async def get(store: Store, guild_id: int) -> Community:
     return Community(**dict(row)) if row else Community(guild_id)
 
 
-async def choose(store: Store, guild_id: int, choice: str, value: int | str | None) -> None:
+@transaction
+async def choose(tx: Transaction, guild_id: int, choice: str, value: int | str | None) -> None:
     """Set one choice, named as the field of Community that holds it."""
     if choice not in _COLUMNS:
         raise ValueError(choice)
-    async with store.write() as tx:
-        await tx.run(
-            f"INSERT INTO communities (guild_id, {choice}) VALUES (?, ?)"
-            f" ON CONFLICT (guild_id) DO UPDATE SET {choice} = excluded.{choice}",
-            (guild_id, value),
-        )
+    await tx.run(
+        f"INSERT INTO communities (guild_id, {choice}) VALUES (?, ?)"
+        f" ON CONFLICT (guild_id) DO UPDATE SET {choice} = excluded.{choice}",
+        (guild_id, value),
+    )
 
 
 async def with_member(
     store: Store, guild_id: int, user_id: int
 ) -> tuple[Community, Language | None]:
-    """The community and the language this member chose in it, in one trip."""
-    row = await store.read_one(
+    """The community and the language this member chose in it, without a trip to another thread."""
+    row = store.look_up(
         "SELECT c.*, m.language AS own_language"
         " FROM (SELECT ? AS guild, ? AS user)"
         " LEFT JOIN communities c ON c.guild_id = guild"
@@ -83,16 +83,16 @@ async def with_member(
     return Community(**{**values, "guild_id": guild_id}), row["own_language"]
 
 
+@transaction
 async def choose_language(
-    store: Store, guild_id: int, user_id: int, language: Language | None
+    tx: Transaction, guild_id: int, user_id: int, language: Language | None
 ) -> None:
     """A member's own language; None follows Discord's."""
-    async with store.write() as tx:
-        await tx.run(
-            "INSERT INTO members (guild_id, user_id, language) VALUES (?, ?, ?)"
-            " ON CONFLICT (guild_id, user_id) DO UPDATE SET language = excluded.language",
-            (guild_id, user_id, language),
-        )
+    await tx.run(
+        "INSERT INTO members (guild_id, user_id, language) VALUES (?, ?, ?)"
+        " ON CONFLICT (guild_id, user_id) DO UPDATE SET language = excluded.language",
+        (guild_id, user_id, language),
+    )
 
 
 async def own(store: Store, guild_id: int, user_id: int) -> Own:
@@ -114,32 +114,32 @@ async def own(store: Store, guild_id: int, user_id: int) -> Own:
     )
 
 
-async def choose_reminders(store: Store, guild_id: int, user_id: int, *, by_dm: bool) -> None:
+@transaction
+async def choose_reminders(tx: Transaction, guild_id: int, user_id: int, *, by_dm: bool) -> None:
     """Whether this member's reminders come as direct messages. Their digest is in data.notices."""
-    async with store.write() as tx:
-        await tx.run(
-            "INSERT INTO members (guild_id, user_id, reminders_by_dm) VALUES (?, ?, ?)"
-            " ON CONFLICT (guild_id, user_id)"
-            " DO UPDATE SET reminders_by_dm = excluded.reminders_by_dm",
-            (guild_id, user_id, int(by_dm)),
-        )
+    await tx.run(
+        "INSERT INTO members (guild_id, user_id, reminders_by_dm) VALUES (?, ?, ?)"
+        " ON CONFLICT (guild_id, user_id)"
+        " DO UPDATE SET reminders_by_dm = excluded.reminders_by_dm",
+        (guild_id, user_id, int(by_dm)),
+    )
 
 
-async def choose_away(store: Store, guild_id: int, user_id: int, until: int | None) -> None:
+@transaction
+async def choose_away(tx: Transaction, guild_id: int, user_id: int, until: int | None) -> None:
     """Until when (UTC seconds) this member gets no direct messages; None when they are back."""
-    async with store.write() as tx:
-        await tx.run(
-            "INSERT INTO members (guild_id, user_id, away_until) VALUES (?, ?, ?)"
-            " ON CONFLICT (guild_id, user_id) DO UPDATE SET away_until = excluded.away_until",
-            (guild_id, user_id, until),
-        )
+    await tx.run(
+        "INSERT INTO members (guild_id, user_id, away_until) VALUES (?, ?, ?)"
+        " ON CONFLICT (guild_id, user_id) DO UPDATE SET away_until = excluded.away_until",
+        (guild_id, user_id, until),
+    )
 
 
-async def keep_language(store: Store, guild_id: int, user_id: int, language: Language) -> None:
+@transaction
+async def keep_language(tx: Transaction, guild_id: int, user_id: int, language: Language) -> None:
     """What this member reads now, for what they will be told by direct message."""
-    async with store.write() as tx:
-        await tx.run(
-            "INSERT INTO members (guild_id, user_id, reads_in) VALUES (?, ?, ?)"
-            " ON CONFLICT (guild_id, user_id) DO UPDATE SET reads_in = excluded.reads_in",
-            (guild_id, user_id, language),
-        )
+    await tx.run(
+        "INSERT INTO members (guild_id, user_id, reads_in) VALUES (?, ?, ?)"
+        " ON CONFLICT (guild_id, user_id) DO UPDATE SET reads_in = excluded.reads_in",
+        (guild_id, user_id, language),
+    )

@@ -6,7 +6,7 @@ from typing import Literal
 
 from data import digest_material, tip_lists, tip_marks
 from data.digest_material import WEEK
-from data.store import Store
+from data.store import Store, Transaction, transaction
 from data.tips import Sight, Tip
 
 KIND = "digest"
@@ -73,27 +73,27 @@ async def made(
 # What was posted
 
 
+@transaction
 async def keep(
-    store: Store, guild_id: int, delivery_id: int, since: int, picks: Sequence[Pick]
+    tx: Transaction, guild_id: int, delivery_id: int, since: int, picks: Sequence[Pick]
 ) -> None:
     """Remember what was picked for a delivery; what was picked for it before stays as it is."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "INSERT INTO digests (guild_id, delivery_id, since) VALUES (?, ?, ?)"
-            " ON CONFLICT DO NOTHING RETURNING 1",
-            (guild_id, delivery_id, since),
-        )
-        if row is None:
-            return
-        # A tip may have gone for good since it was picked.
-        await tx.run_many(
-            "INSERT INTO digest_items (guild_id, delivery_id, position, part, topic, tip_id)"
-            " SELECT guild_id, ?, ?, ?, ?, tip_id FROM tips WHERE guild_id = ? AND tip_id = ?",
-            [
-                (delivery_id, position, part, topic, guild_id, tip_id)
-                for position, (part, topic, tip_id) in enumerate(picks)
-            ],
-        )
+    row = await tx.run_one(
+        "INSERT INTO digests (guild_id, delivery_id, since) VALUES (?, ?, ?)"
+        " ON CONFLICT DO NOTHING RETURNING 1",
+        (guild_id, delivery_id, since),
+    )
+    if row is None:
+        return
+    # A tip may have gone for good since it was picked.
+    await tx.run_many(
+        "INSERT INTO digest_items (guild_id, delivery_id, position, part, topic, tip_id)"
+        " SELECT guild_id, ?, ?, ?, ?, tip_id FROM tips WHERE guild_id = ? AND tip_id = ?",
+        [
+            (delivery_id, position, part, topic, guild_id, tip_id)
+            for position, (part, topic, tip_id) in enumerate(picks)
+        ],
+    )
 
 
 async def get(store: Store, sight: Sight, delivery_id: int) -> Digest | None:
@@ -128,10 +128,10 @@ async def stale(store: Store, guild_id: int | None = None) -> list[tuple[int, in
     return [(row["guild_id"], row["delivery_id"]) for row in rows]
 
 
-async def drawn(store: Store, guild_id: int, delivery_id: int, digest: Digest) -> None:
+@transaction
+async def drawn(tx: Transaction, guild_id: int, delivery_id: int, digest: Digest) -> None:
     """The post shows this digest; what changed since it was read keeps it stale."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE digests SET stale = 0 WHERE guild_id = ? AND delivery_id = ? AND stale = ?",
-            (guild_id, delivery_id, digest.stale),
-        )
+    await tx.run(
+        "UPDATE digests SET stale = 0 WHERE guild_id = ? AND delivery_id = ? AND stale = ?",
+        (guild_id, delivery_id, digest.stale),
+    )

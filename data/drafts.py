@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from data import leftovers
-from data.store import Row, Store
+from data.store import Row, Store, Transaction, transaction
 
 LASTS = 86_400
 """Seconds for which a draft is kept."""
@@ -33,8 +33,9 @@ def _draft(row: Row) -> Draft:
     return Draft(**{**values, "links": tuple(json.loads(values["links"]))})
 
 
+@transaction
 async def keep(
-    store: Store,
+    tx: Transaction,
     guild_id: int,
     user_id: int,
     links: tuple[str, ...],
@@ -43,21 +44,20 @@ async def keep(
     at: int,
 ) -> Draft:
     """Keep a draft; a member's oldest ones give way, and their offers are noted as leftovers."""
-    async with store.write() as tx:
-        oldest = await tx.run(
-            "DELETE FROM drafts WHERE guild_id = ?1 AND user_id = ?2"
-            " AND draft_id NOT IN (SELECT draft_id FROM drafts WHERE guild_id = ?1"
-            "  AND user_id = ?2 ORDER BY draft_id DESC LIMIT ?3) RETURNING *",
-            (guild_id, user_id, MOST_PER_MEMBER - 1),
-        )
-        for one in oldest:
-            if one["message_id"]:
-                await leftovers.note(tx, guild_id, one["channel_id"], one["message_id"])
-        row = await tx.run_one(
-            "INSERT INTO drafts (guild_id, user_id, links, note, topics, made_at)"
-            " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
-            (guild_id, user_id, json.dumps(links), note, topics, at),
-        )
+    oldest = await tx.run(
+        "DELETE FROM drafts WHERE guild_id = ?1 AND user_id = ?2"
+        " AND draft_id NOT IN (SELECT draft_id FROM drafts WHERE guild_id = ?1"
+        "  AND user_id = ?2 ORDER BY draft_id DESC LIMIT ?3) RETURNING *",
+        (guild_id, user_id, MOST_PER_MEMBER - 1),
+    )
+    for one in oldest:
+        if one["message_id"]:
+            await leftovers.note(tx, guild_id, one["channel_id"], one["message_id"])
+    row = await tx.run_one(
+        "INSERT INTO drafts (guild_id, user_id, links, note, topics, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
+        (guild_id, user_id, json.dumps(links), note, topics, at),
+    )
     assert row is not None
     return _draft(row)
 
@@ -81,47 +81,47 @@ async def standing(store: Store, guild_id: int, user_id: int, links: tuple[str, 
     return row is not None
 
 
+@transaction
 async def offered(
-    store: Store, guild_id: int, draft_id: int, channel_id: int, message_id: int
+    tx: Transaction, guild_id: int, draft_id: int, channel_id: int, message_id: int
 ) -> None:
     """Remember the message that offers a draft, so that it can be taken away again.
 
     When the draft is gone already the message is a leftover at once.
     """
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE drafts SET channel_id = ?, message_id = ?"
-            " WHERE guild_id = ? AND draft_id = ? RETURNING 1",
-            (channel_id, message_id, guild_id, draft_id),
-        )
-        if row is None:
-            await leftovers.note(tx, guild_id, channel_id, message_id)
+    row = await tx.run_one(
+        "UPDATE drafts SET channel_id = ?, message_id = ?"
+        " WHERE guild_id = ? AND draft_id = ? RETURNING 1",
+        (channel_id, message_id, guild_id, draft_id),
+    )
+    if row is None:
+        await leftovers.note(tx, guild_id, channel_id, message_id)
 
 
-async def drop(store: Store, guild_id: int, user_id: int, draft_id: int) -> None:
+@transaction
+async def drop(tx: Transaction, guild_id: int, user_id: int, draft_id: int) -> None:
     """A draft was used: it goes, and its offer is noted as a leftover."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "DELETE FROM drafts WHERE guild_id = ? AND user_id = ? AND draft_id = ? RETURNING *",
-            (guild_id, user_id, draft_id),
-        )
-        if row and row["message_id"]:
-            await leftovers.note(tx, guild_id, row["channel_id"], row["message_id"])
+    row = await tx.run_one(
+        "DELETE FROM drafts WHERE guild_id = ? AND user_id = ? AND draft_id = ? RETURNING *",
+        (guild_id, user_id, draft_id),
+    )
+    if row and row["message_id"]:
+        await leftovers.note(tx, guild_id, row["channel_id"], row["message_id"])
 
 
-async def sweep(store: Store, now: int) -> None:
+@transaction
+async def sweep(tx: Transaction, now: int) -> None:
     """Drop old drafts of every community; offers nobody took are noted as leftovers."""
-    async with store.write() as tx:
-        await tx.run(
-            "INSERT OR IGNORE INTO leftovers (guild_id, channel_id, message_id)"
-            " SELECT guild_id, channel_id, message_id FROM drafts"
-            " WHERE message_id IS NOT NULL AND made_at <= ?",
-            (now - OFFER_LASTS,),
-        )
-        await tx.run(
-            "DELETE FROM drafts WHERE made_at <= ? OR (message_id IS NOT NULL AND made_at <= ?)",
-            (now - LASTS, now - OFFER_LASTS),
-        )
+    await tx.run(
+        "INSERT OR IGNORE INTO leftovers (guild_id, channel_id, message_id)"
+        " SELECT guild_id, channel_id, message_id FROM drafts"
+        " WHERE message_id IS NOT NULL AND made_at <= ?",
+        (now - OFFER_LASTS,),
+    )
+    await tx.run(
+        "DELETE FROM drafts WHERE made_at <= ? OR (message_id IS NOT NULL AND made_at <= ?)",
+        (now - LASTS, now - OFFER_LASTS),
+    )
 
 
 async def next_sweep(store: Store) -> int | None:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from data.store import Store
+from data.store import Store, Transaction, transaction
 from data.tips import DAY, SELECT, Tip, tip_of
 
 AGAIN = 30 * DAY
@@ -22,8 +22,9 @@ async def to_look_at(store: Store, now: int, limit: int) -> list[Tip]:
     return [tip_of(row) for row in rows]
 
 
+@transaction
 async def looked_at(
-    store: Store, tip: Tip, verdict: Literal["alive", "dead", "unknown"], now: int
+    tx: Transaction, tip: Tip, verdict: Literal["alive", "dead", "unknown"], now: int
 ) -> bool:
     """Keep what was found; "unknown" changes nothing but the time. Returns whether a mark changed.
 
@@ -32,11 +33,10 @@ async def looked_at(
     dead = tip.dead_since
     if verdict != "unknown":
         dead = (tip.dead_since or now) if verdict == "dead" else None
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE tips SET checked_at = ?, dead_since = ?,"
-            " card_stale = CASE WHEN dead_since IS ? THEN card_stale ELSE 1 END"
-            " WHERE guild_id = ? AND tip_id = ? AND url = ? RETURNING 1",
-            (now, dead, dead, tip.guild_id, tip.tip_id, tip.url),
-        )
+    row = await tx.run_one(
+        "UPDATE tips SET checked_at = ?, dead_since = ?,"
+        " card_stale = CASE WHEN dead_since IS ? THEN card_stale ELSE 1 END"
+        " WHERE guild_id = ? AND tip_id = ? AND url = ? RETURNING 1",
+        (now, dead, dead, tip.guild_id, tip.tip_id, tip.url),
+    )
     return row is not None and dead != tip.dead_since

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data import imports, search, tips, topics
 from data.imports import Import, import_of, within
-from data.store import Row, Store, Transaction
+from data.store import Row, Transaction, transaction
 from data.topic_changes import TIPS_REDRAWN
 
 PIECE = 200
@@ -33,41 +33,41 @@ class Taken:
     kept: int | None
 
 
+@transaction
 async def put_piece(
-    store: Store, guild_id: int, import_id: int, sharing: Sharing, at: int
+    tx: Transaction, guild_id: int, import_id: int, sharing: Sharing, at: int
 ) -> Import | None:
     """Make tips of the next rows. None when the import does not run.
 
     A link that is here already stays as it is; the row's note is added to it where its sharer has
     none there. What moderators hid stays hidden. Its last piece makes the import 'done'.
     """
-    async with store.write() as tx:
-        before = await within(tx, guild_id, import_id, "running")
-        if before is None:
-            return None
-        rows = await tx.run(
-            "SELECT * FROM import_rows WHERE guild_id = ? AND import_id = ? ORDER BY line LIMIT ?",
-            (guild_id, import_id, PIECE),
-        )
-        known = await _known(tx, before, rows, sharing)
-        live = await tx.run_one(imports.LIVE, (guild_id,))
-        assert live is not None
-        fresh = [row for row in rows if row["line"] not in known]
-        fitting = fresh[: max(0, imports.MOST_LIVE - live["live"])]
-        await _add(tx, before, fitting)
-        noted = [(row, known[row["line"]]) for row in rows if row["line"] in known and row["note"]]
-        await _add_notes(tx, before, noted, sharing, at)
-        await tx.run(
-            "DELETE FROM import_rows WHERE guild_id = ? AND import_id = ? AND line <= ?",
-            (guild_id, import_id, rows[-1]["line"] if rows else 0),
-        )
-        state = "running" if len(rows) == PIECE else "done"
-        after = await tx.run_one(
-            "UPDATE imports SET state = ?, added = added + ?, known = known + ?"
-            " WHERE guild_id = ? AND import_id = ? RETURNING *",
-            (state, len(fitting), len(known), guild_id, import_id),
-        )
-        assert after is not None
+    before = await within(tx, guild_id, import_id, "running")
+    if before is None:
+        return None
+    rows = await tx.run(
+        "SELECT * FROM import_rows WHERE guild_id = ? AND import_id = ? ORDER BY line LIMIT ?",
+        (guild_id, import_id, PIECE),
+    )
+    known = await _known(tx, before, rows, sharing)
+    live = await tx.run_one(imports.LIVE, (guild_id,))
+    assert live is not None
+    fresh = [row for row in rows if row["line"] not in known]
+    fitting = fresh[: max(0, imports.MOST_LIVE - live["live"])]
+    await _add(tx, before, fitting)
+    noted = [(row, known[row["line"]]) for row in rows if row["line"] in known and row["note"]]
+    await _add_notes(tx, before, noted, sharing, at)
+    await tx.run(
+        "DELETE FROM import_rows WHERE guild_id = ? AND import_id = ? AND line <= ?",
+        (guild_id, import_id, rows[-1]["line"] if rows else 0),
+    )
+    state = "running" if len(rows) == PIECE else "done"
+    after = await tx.run_one(
+        "UPDATE imports SET state = ?, added = added + ?, known = known + ?"
+        " WHERE guild_id = ? AND import_id = ? RETURNING *",
+        (state, len(fitting), len(known), guild_id, import_id),
+    )
+    assert after is not None
     return import_of(after)
 
 
@@ -171,56 +171,53 @@ async def _add_notes(
     )
 
 
-async def take_piece(store: Store, guild_id: int, import_id: int) -> Taken | None:
+@transaction
+async def take_piece(tx: Transaction, guild_id: int, import_id: int) -> Taken | None:
     """Take away the next part of an import that is to go. None when there is none.
 
     A tip that somebody thanked for, saved or added a note to stays, and so does what moderators
     took out of sight.
     """
-    async with store.write() as tx:
-        before = await within(tx, guild_id, import_id, "undone")
-        if before is None:
-            return None
-        rows = await tx.run(
-            "DELETE FROM import_rows WHERE guild_id = ?1 AND import_id = ?2 AND line IN ("
-            " SELECT line FROM import_rows WHERE guild_id = ?1 AND import_id = ?2 LIMIT ?3)"
-            " RETURNING 1",
-            (guild_id, import_id, imports.KEPT_AT_ONCE),
+    before = await within(tx, guild_id, import_id, "undone")
+    if before is None:
+        return None
+    rows = await tx.run(
+        "DELETE FROM import_rows WHERE guild_id = ?1 AND import_id = ?2 AND line IN ("
+        " SELECT line FROM import_rows WHERE guild_id = ?1 AND import_id = ?2 LIMIT ?3)"
+        " RETURNING 1",
+        (guild_id, import_id, imports.KEPT_AT_ONCE),
+    )
+    if len(rows) == imports.KEPT_AT_ONCE:
+        return Taken(before, None)
+    gone = await tx.run(
+        "SELECT tip_id FROM tips t WHERE guild_id = ? AND import_id = ? AND state = 'live'"
+        + "".join(
+            f" AND NOT EXISTS (SELECT 1 FROM {table} o"
+            " WHERE o.guild_id = t.guild_id AND o.tip_id = t.tip_id)"
+            for table in ("tip_thanks", "tip_saves", "tip_notes")
         )
-        if len(rows) == imports.KEPT_AT_ONCE:
-            return Taken(before, None)
-        gone = await tx.run(
-            "SELECT tip_id FROM tips t WHERE guild_id = ? AND import_id = ? AND state = 'live'"
-            + "".join(
-                f" AND NOT EXISTS (SELECT 1 FROM {table} o"
-                " WHERE o.guild_id = t.guild_id AND o.tip_id = t.tip_id)"
-                for table in ("tip_thanks", "tip_saves", "tip_notes")
-            )
-            + " LIMIT ?",
-            (guild_id, import_id, PIECE),
-        )
-        tip_ids = [row["tip_id"] for row in gone]
-        await search.remove(tx, guild_id, "tip", tip_ids)
-        await tx.run(
-            "DELETE FROM tips WHERE guild_id = ? AND tip_id IN (SELECT value FROM json_each(?))",
-            (guild_id, json.dumps(tip_ids)),
-        )
-        after = await tx.run_one(
-            "UPDATE imports SET known = known + ? WHERE guild_id = ? AND import_id = ? RETURNING *",
-            (len(tip_ids), guild_id, import_id),
-        )
-        assert after is not None
-        if len(tip_ids) == PIECE:
-            return Taken(import_of(after), None)
-        kept = await tx.run_one(
-            "SELECT count(*) AS kept FROM tips"
-            " WHERE guild_id = ? AND import_id = ? AND state = 'live'",
-            (guild_id, import_id),
-        )
-        assert kept is not None
-        await tx.run(
-            "DELETE FROM imports WHERE guild_id = ? AND import_id = ?", (guild_id, import_id)
-        )
+        + " LIMIT ?",
+        (guild_id, import_id, PIECE),
+    )
+    tip_ids = [row["tip_id"] for row in gone]
+    await search.remove(tx, guild_id, "tip", tip_ids)
+    await tx.run(
+        "DELETE FROM tips WHERE guild_id = ? AND tip_id IN (SELECT value FROM json_each(?))",
+        (guild_id, json.dumps(tip_ids)),
+    )
+    after = await tx.run_one(
+        "UPDATE imports SET known = known + ? WHERE guild_id = ? AND import_id = ? RETURNING *",
+        (len(tip_ids), guild_id, import_id),
+    )
+    assert after is not None
+    if len(tip_ids) == PIECE:
+        return Taken(import_of(after), None)
+    kept = await tx.run_one(
+        "SELECT count(*) AS kept FROM tips WHERE guild_id = ? AND import_id = ? AND state = 'live'",
+        (guild_id, import_id),
+    )
+    assert kept is not None
+    await tx.run("DELETE FROM imports WHERE guild_id = ? AND import_id = ?", (guild_id, import_id))
     return Taken(import_of(after), kept["kept"])
 
 

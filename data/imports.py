@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from data.store import Row, Store, Transaction
+from data.store import Row, Store, Transaction, transaction
 
 DAY = 86_400
 MOST_LIVE = 200_000
@@ -174,29 +174,29 @@ async def undo(store: Store, guild_id: int, import_id: int) -> Import | None:
     return await _turn(store, guild_id, import_id, "done", "state = 'undone', known = 0")
 
 
-async def drop(store: Store, guild_id: int, import_id: int) -> bool:
+@transaction
+async def drop(tx: Transaction, guild_id: int, import_id: int) -> bool:
     """Let an import that waits go, with all that was read. False when it waits no more."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE imports SET state = 'undone'"
-            " WHERE guild_id = ? AND import_id = ? AND state = 'ready' RETURNING 1",
-            (guild_id, import_id),
-        )
+    row = await tx.run_one(
+        "UPDATE imports SET state = 'undone'"
+        " WHERE guild_id = ? AND import_id = ? AND state = 'ready' RETURNING 1",
+        (guild_id, import_id),
+    )
     return row is not None
 
 
+@transaction
 async def _turn(
-    store: Store, guild_id: int, import_id: int, before: State, change: str
+    tx: Transaction, guild_id: int, import_id: int, before: State, change: str
 ) -> Import | None:
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "SELECT * FROM imports WHERE guild_id = ? AND state = 'running' AND import_id <> ?",
-            (guild_id, import_id),
-        ) or await tx.run_one(
-            f"UPDATE imports SET {change}"
-            " WHERE guild_id = ?1 AND import_id = ?2 AND state = ?3 RETURNING *",
-            (guild_id, import_id, before),
-        )
+    row = await tx.run_one(
+        "SELECT * FROM imports WHERE guild_id = ? AND state = 'running' AND import_id <> ?",
+        (guild_id, import_id),
+    ) or await tx.run_one(
+        f"UPDATE imports SET {change}"
+        " WHERE guild_id = ?1 AND import_id = ?2 AND state = ?3 RETURNING *",
+        (guild_id, import_id, before),
+    )
     return import_of(row) if row else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.store import Store, Transaction
+from data.store import Store, Transaction, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ async def waiting(store: Store, guild_id: int | None = None) -> list[Leftover]:
     return [Leftover(**dict(row)) for row in rows]
 
 
-async def taken_out(store: Store, leftover: Leftover) -> None:
-    async with store.write() as tx:
-        await tx.run(
-            "DELETE FROM leftovers WHERE guild_id = ? AND channel_id = ? AND message_id = ?",
-            (leftover.guild_id, leftover.channel_id, leftover.message_id),
-        )
+@transaction
+async def taken_out(tx: Transaction, leftover: Leftover) -> None:
+    await tx.run(
+        "DELETE FROM leftovers WHERE guild_id = ? AND channel_id = ? AND message_id = ?",
+        (leftover.guild_id, leftover.channel_id, leftover.message_id),
+    )

@@ -1,6 +1,6 @@
 """Channels in which links are offered to be saved."""
 
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 MOST = 25
 
@@ -19,11 +19,11 @@ async def has(store: Store, guild_id: int, channel_id: int) -> bool:
     return row is not None
 
 
-async def choose(store: Store, guild_id: int, channel_ids: tuple[int, ...]) -> None:
+@transaction
+async def choose(tx: Transaction, guild_id: int, channel_ids: tuple[int, ...]) -> None:
     """Exactly these from now on, at most 25."""
-    async with store.write() as tx:
-        await tx.run("DELETE FROM link_channels WHERE guild_id = ?", (guild_id,))
-        await tx.run_many(
-            "INSERT OR IGNORE INTO link_channels (guild_id, channel_id) VALUES (?, ?)",
-            [(guild_id, channel_id) for channel_id in channel_ids[:MOST]],
-        )
+    await tx.run("DELETE FROM link_channels WHERE guild_id = ?", (guild_id,))
+    await tx.run_many(
+        "INSERT OR IGNORE INTO link_channels (guild_id, channel_id) VALUES (?, ?)",
+        [(guild_id, channel_id) for channel_id in channel_ids[:MOST]],
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from data.store import Row, Store, page_start
+from data.store import Row, Store, Transaction, page_start, transaction
 
 DAY = 86_400
 DAILY_PER_MEMBER = 20
@@ -30,8 +30,9 @@ def _report(row: Row) -> Report:
     return Report(**dict(row))
 
 
+@transaction
 async def add(
-    store: Store,
+    tx: Transaction,
     guild_id: int,
     kind: Kind,
     item_id: int,
@@ -41,20 +42,19 @@ async def add(
     at: int,
 ) -> Report | Literal["again", "full"]:
     """Keep a report. "again" when this member's earlier one is still open: it is changed."""
-    async with store.write() as tx:
-        open_one = await tx.run_one(
-            "UPDATE reports SET reason = ?, text = ? WHERE guild_id = ? AND kind = ?"
-            " AND item_id = ? AND user_id = ? AND closed_at IS NULL RETURNING 1",
-            (reason, text, guild_id, kind, item_id, user_id),
-        )
-        if open_one:
-            return "again"
-        row = await tx.run_one(
-            "INSERT INTO reports (guild_id, kind, item_id, user_id, reason, text, reported_at)"
-            " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM reports"
-            "  WHERE guild_id = ?1 AND user_id = ?4 AND reported_at > ?8) < ?9 RETURNING *",
-            (guild_id, kind, item_id, user_id, reason, text, at, at - DAY, DAILY_PER_MEMBER),
-        )
+    open_one = await tx.run_one(
+        "UPDATE reports SET reason = ?, text = ? WHERE guild_id = ? AND kind = ?"
+        " AND item_id = ? AND user_id = ? AND closed_at IS NULL RETURNING 1",
+        (reason, text, guild_id, kind, item_id, user_id),
+    )
+    if open_one:
+        return "again"
+    row = await tx.run_one(
+        "INSERT INTO reports (guild_id, kind, item_id, user_id, reason, text, reported_at)"
+        " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE (SELECT count(*) FROM reports"
+        "  WHERE guild_id = ?1 AND user_id = ?4 AND reported_at > ?8) < ?9 RETURNING *",
+        (guild_id, kind, item_id, user_id, reason, text, at, at - DAY, DAILY_PER_MEMBER),
+    )
     return _report(row) if row else "full"
 
 
@@ -73,14 +73,14 @@ async def waiting(
     return [_report(row) for row in rows], count[0]
 
 
+@transaction
 async def close(
-    store: Store, guild_id: int, kind: Kind, item_id: int, by: int, at: int
+    tx: Transaction, guild_id: int, kind: Kind, item_id: int, by: int, at: int
 ) -> list[Report]:
     """Close every open report of an item; returns those that were open."""
-    async with store.write() as tx:
-        rows = await tx.run(
-            "UPDATE reports SET closed_at = ?, closed_by = ?"
-            " WHERE guild_id = ? AND kind = ? AND item_id = ? AND closed_at IS NULL RETURNING *",
-            (at, by, guild_id, kind, item_id),
-        )
+    rows = await tx.run(
+        "UPDATE reports SET closed_at = ?, closed_by = ?"
+        " WHERE guild_id = ? AND kind = ? AND item_id = ? AND closed_at IS NULL RETURNING *",
+        (at, by, guild_id, kind, item_id),
+    )
     return [_report(row) for row in rows]

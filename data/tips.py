@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from data import leftovers, search, topics
-from data.store import Row, Store, Transaction, page_start
+from data.store import Row, Store, Transaction, page_start, transaction
 
 DAY = 86_400
 DAILY_PER_MEMBER = 30
@@ -132,7 +132,8 @@ def tip_of(row: Row) -> Tip:
 Unshared = Literal["by member", "by all", "hidden"]
 
 
-async def add(store: Store, new: NewTip, sight: Sight) -> tuple[Tip, bool] | Unshared:
+@transaction
+async def add(tx: Transaction, new: NewTip, sight: Sight) -> tuple[Tip, bool] | Unshared:
     """Share a link: (the tip, whether it is new), or whose daily quota is used up.
 
     A tip with the same link that the sharer can see, or that stands where the new one would, is the
@@ -140,62 +141,61 @@ async def add(store: Store, new: NewTip, sight: Sight) -> tuple[Tip, bool] | Uns
     Tips whose cards never came to be, because the process ended or Discord refused, give way.
     "hidden" when moderators took the link out of sight.
     """
-    async with store.write() as tx:
-        there = await tx.run(
-            "SELECT t.tip_id, t.state, t.message_id, t.import_id, t.state_at, t.shared_at"
-            " FROM tips t WHERE t.guild_id = ?1 AND t.link_key = ?2 AND t.state <> 'removed'"
-            " AND (t.place_id IN (SELECT value FROM json_each(?3)) OR t.place_id = ?4"
-            "      OR t.sharer_id = ?5)"
-            " ORDER BY +t.tip_id",
-            (
-                new.guild_id,
-                new.link_key,
-                json.dumps(sight.places),
-                new.place_id,
-                new.sharer_id,
-            ),
-        )
-        if any(one["state"] == "hidden" for one in there):
-            return "hidden"
-        before = new.shared_at - POSTING
-        giving_way = [one["tip_id"] for one in there if _unposted(one, before)]
-        for one in there:
-            if one["tip_id"] not in giving_way:
-                tip = await get_within(tx, new.guild_id, one["tip_id"])
-                assert tip is not None
-                return tip, False
-        counts = await tx.run_one(
-            "SELECT count(*) FILTER (WHERE sharer_id = ?) AS by_member, count(*) AS by_all"
-            " FROM tips WHERE guild_id = ? AND shared_at > ? AND import_id IS NULL"
-            " AND tip_id NOT IN (SELECT value FROM json_each(?))",
-            (new.sharer_id, new.guild_id, new.shared_at - DAY, json.dumps(giving_way)),
-        )
-        assert counts is not None
-        if counts["by_member"] >= DAILY_PER_MEMBER:
-            return "by member"
-        if counts["by_all"] >= DAILY_PER_GUILD:
-            return "by all"
-        for tip_id in giving_way:
-            await _delete(tx, new.guild_id, tip_id)
-        row = await tx.run_one(
-            "INSERT INTO tips (guild_id, link_key, url, host, note, sharer_id, shared_at, place_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING tip_id",
-            (
-                new.guild_id,
-                new.link_key,
-                new.url,
-                new.host,
-                new.note,
-                new.sharer_id,
-                new.shared_at,
-                new.place_id,
-            ),
-        )
-        assert row is not None
-        await topics.put(tx, "tip_topics", new.guild_id, row["tip_id"], new.topics)
-        tip = await get_within(tx, new.guild_id, row["tip_id"])
-        assert tip is not None
-        await search.add(tx, tip.guild_id, "tip", *document(tip))
+    there = await tx.run(
+        "SELECT t.tip_id, t.state, t.message_id, t.import_id, t.state_at, t.shared_at"
+        " FROM tips t WHERE t.guild_id = ?1 AND t.link_key = ?2 AND t.state <> 'removed'"
+        " AND (t.place_id IN (SELECT value FROM json_each(?3)) OR t.place_id = ?4"
+        "      OR t.sharer_id = ?5)"
+        " ORDER BY +t.tip_id",
+        (
+            new.guild_id,
+            new.link_key,
+            json.dumps(sight.places),
+            new.place_id,
+            new.sharer_id,
+        ),
+    )
+    if any(one["state"] == "hidden" for one in there):
+        return "hidden"
+    before = new.shared_at - POSTING
+    giving_way = [one["tip_id"] for one in there if _unposted(one, before)]
+    for one in there:
+        if one["tip_id"] not in giving_way:
+            tip = await get_within(tx, new.guild_id, one["tip_id"])
+            assert tip is not None
+            return tip, False
+    counts = await tx.run_one(
+        "SELECT count(*) FILTER (WHERE sharer_id = ?) AS by_member, count(*) AS by_all"
+        " FROM tips WHERE guild_id = ? AND shared_at > ? AND import_id IS NULL"
+        " AND tip_id NOT IN (SELECT value FROM json_each(?))",
+        (new.sharer_id, new.guild_id, new.shared_at - DAY, json.dumps(giving_way)),
+    )
+    assert counts is not None
+    if counts["by_member"] >= DAILY_PER_MEMBER:
+        return "by member"
+    if counts["by_all"] >= DAILY_PER_GUILD:
+        return "by all"
+    for tip_id in giving_way:
+        await _delete(tx, new.guild_id, tip_id)
+    row = await tx.run_one(
+        "INSERT INTO tips (guild_id, link_key, url, host, note, sharer_id, shared_at, place_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING tip_id",
+        (
+            new.guild_id,
+            new.link_key,
+            new.url,
+            new.host,
+            new.note,
+            new.sharer_id,
+            new.shared_at,
+            new.place_id,
+        ),
+    )
+    assert row is not None
+    await topics.put(tx, "tip_topics", new.guild_id, row["tip_id"], new.topics)
+    tip = await get_within(tx, new.guild_id, row["tip_id"])
+    assert tip is not None
+    await search.add(tx, tip.guild_id, "tip", *document(tip))
     return tip, True
 
 
@@ -248,8 +248,9 @@ async def get_within(tx: Transaction, guild_id: int, tip_id: int) -> Tip | None:
     return tip_of(row) if row else None
 
 
+@transaction
 async def posted(
-    store: Store,
+    tx: Transaction,
     guild_id: int,
     tip_id: int,
     channel_id: int,
@@ -257,17 +258,17 @@ async def posted(
     place_id: int | None,
 ) -> bool:
     """Remember where the card is. False when the tip was removed meanwhile."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE OR IGNORE tips SET channel_id = ?, message_id = ?, place_id = ?"
-            " WHERE guild_id = ? AND tip_id = ? AND state = 'live' RETURNING tip_id",
-            (channel_id, message_id, place_id, guild_id, tip_id),
-        )
+    row = await tx.run_one(
+        "UPDATE OR IGNORE tips SET channel_id = ?, message_id = ?, place_id = ?"
+        " WHERE guild_id = ? AND tip_id = ? AND state = 'live' RETURNING tip_id",
+        (channel_id, message_id, place_id, guild_id, tip_id),
+    )
     return row is not None
 
 
+@transaction
 async def edit(
-    store: Store,
+    tx: Transaction,
     guild_id: int,
     tip_id: int,
     *,
@@ -278,34 +279,33 @@ async def edit(
     topics_written: tuple[str, ...],
 ) -> Tip | Literal["taken"] | None:
     """Change a live tip. "taken" when another tip of the same place has the link already."""
-    async with store.write() as tx:
-        before = await get_within(tx, guild_id, tip_id)
-        if before is None or before.state != "live":
-            return None
-        row = await tx.run_one(
-            "UPDATE OR IGNORE tips SET link_key = ?1, url = ?2, host = ?3, note = ?4,"
-            " title = CASE link_key WHEN ?1 THEN title ELSE '' END,"
-            " checked_at = CASE link_key WHEN ?1 THEN checked_at ELSE 0 END,"
-            " dead_since = CASE link_key WHEN ?1 THEN dead_since END"
-            " WHERE guild_id = ?5 AND tip_id = ?6 RETURNING 1",
-            (link_key, url, host, note, guild_id, tip_id),
-        )
-        if row is None:
-            return "taken"
-        await _put_topics(tx, before, topics_written)
-        return await changed(tx, guild_id, tip_id)
+    before = await get_within(tx, guild_id, tip_id)
+    if before is None or before.state != "live":
+        return None
+    row = await tx.run_one(
+        "UPDATE OR IGNORE tips SET link_key = ?1, url = ?2, host = ?3, note = ?4,"
+        " title = CASE link_key WHEN ?1 THEN title ELSE '' END,"
+        " checked_at = CASE link_key WHEN ?1 THEN checked_at ELSE 0 END,"
+        " dead_since = CASE link_key WHEN ?1 THEN dead_since END"
+        " WHERE guild_id = ?5 AND tip_id = ?6 RETURNING 1",
+        (link_key, url, host, note, guild_id, tip_id),
+    )
+    if row is None:
+        return "taken"
+    await _put_topics(tx, before, topics_written)
+    return await changed(tx, guild_id, tip_id)
 
 
+@transaction
 async def retag(
-    store: Store, guild_id: int, tip_id: int, topics_written: tuple[str, ...]
+    tx: Transaction, guild_id: int, tip_id: int, topics_written: tuple[str, ...]
 ) -> Tip | None:
     """Give a live tip other topics."""
-    async with store.write() as tx:
-        before = await get_within(tx, guild_id, tip_id)
-        if before is None or before.state != "live":
-            return None
-        await _put_topics(tx, before, topics_written)
-        return await changed(tx, guild_id, tip_id)
+    before = await get_within(tx, guild_id, tip_id)
+    if before is None or before.state != "live":
+        return None
+    await _put_topics(tx, before, topics_written)
+    return await changed(tx, guild_id, tip_id)
 
 
 async def changed(tx: Transaction, guild_id: int, tip_id: int) -> Tip | None:
@@ -331,35 +331,38 @@ async def _put_topics(tx: Transaction, before: Tip, written: tuple[str, ...]) ->
     await topics.put(tx, "tip_topics", before.guild_id, before.tip_id, added)
 
 
-async def titled(store: Store, guild_id: int, tip_id: int, title: str) -> None:
+@transaction
+async def titled(tx: Transaction, guild_id: int, tip_id: int, title: str) -> None:
     """Keep the page's title, for lists and for the search."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE tips SET title = ? WHERE guild_id = ? AND tip_id = ?",
-            (title, guild_id, tip_id),
-        )
-        tip = await get_within(tx, guild_id, tip_id)
-        if tip and tip.state == "live":
-            await index(tx, tip)
+    await tx.run(
+        "UPDATE tips SET title = ? WHERE guild_id = ? AND tip_id = ?",
+        (title, guild_id, tip_id),
+    )
+    tip = await get_within(tx, guild_id, tip_id)
+    if tip and tip.state == "live":
+        await index(tx, tip)
 
 
-async def mark(store: Store, guild_id: int, tip_id: int, name: Mark, at: int | None) -> Tip | None:
+@transaction
+async def mark(
+    tx: Transaction, guild_id: int, tip_id: int, name: Mark, at: int | None
+) -> Tip | None:
     """Set or take off (None) one of a live tip's marks."""
-    async with store.write() as tx:
-        await tx.run(
-            f"UPDATE tips SET {name} = ?, card_stale = 1"
-            " WHERE guild_id = ? AND tip_id = ? AND state = 'live'",
-            (at, guild_id, tip_id),
-        )
-        tip = await get_within(tx, guild_id, tip_id)
+    await tx.run(
+        f"UPDATE tips SET {name} = ?, card_stale = 1"
+        " WHERE guild_id = ? AND tip_id = ? AND state = 'live'",
+        (at, guild_id, tip_id),
+    )
+    tip = await get_within(tx, guild_id, tip_id)
     return tip if tip and tip.state == "live" else None
 
 
 # Out of sight, and back
 
 
+@transaction
 async def take_away(
-    store: Store,
+    tx: Transaction,
     guild_id: int,
     tip_id: int,
     state: Gone,
@@ -370,13 +373,12 @@ async def take_away(
 
     Returns it as it was, None when there is none in sight (a hidden tip can still be removed).
     """
-    async with store.write() as tx:
-        tip = await get_within(tx, guild_id, tip_id)
-        if tip is None or tip.state in {"removed", state}:
-            return None
-        await _take_away(tx, tip, state, by, at)
-        if tip.channel_id and tip.message_id:
-            await leftovers.note(tx, guild_id, tip.channel_id, tip.message_id)
+    tip = await get_within(tx, guild_id, tip_id)
+    if tip is None or tip.state in {"removed", state}:
+        return None
+    await _take_away(tx, tip, state, by, at)
+    if tip.channel_id and tip.message_id:
+        await leftovers.note(tx, guild_id, tip.channel_id, tip.message_id)
     return tip
 
 
@@ -389,27 +391,27 @@ async def _take_away(tx: Transaction, tip: Tip, state: State, by: int | None, at
     )
 
 
+@transaction
 async def bring_back(
-    store: Store, guild_id: int, tip_id: int, at: int
+    tx: Transaction, guild_id: int, tip_id: int, at: int
 ) -> Tip | Literal["taken"] | None:
     """Show a hidden or removed tip again; its card is still to be posted.
 
     "taken" when its link has been shared anew in its place, None when there is nothing to restore.
     """
-    async with store.write() as tx:
-        tip = await get_within(tx, guild_id, tip_id)
-        if tip is None or tip.state == "live":
-            return None
-        row = await tx.run_one(
-            "UPDATE OR IGNORE tips SET state = 'live', state_by = NULL, state_at = ?"
-            " WHERE guild_id = ? AND tip_id = ? RETURNING 1",
-            (at, guild_id, tip_id),
-        )
-        if row is None:
-            return "taken"
-        tip = await get_within(tx, guild_id, tip_id)
-        assert tip is not None
-        await index(tx, tip)
+    tip = await get_within(tx, guild_id, tip_id)
+    if tip is None or tip.state == "live":
+        return None
+    row = await tx.run_one(
+        "UPDATE OR IGNORE tips SET state = 'live', state_by = NULL, state_at = ?"
+        " WHERE guild_id = ? AND tip_id = ? RETURNING 1",
+        (at, guild_id, tip_id),
+    )
+    if row is None:
+        return "taken"
+    tip = await get_within(tx, guild_id, tip_id)
+    assert tip is not None
+    await index(tx, tip)
     return tip
 
 
@@ -428,15 +430,15 @@ async def out_of_sight(
     return [tip_of(row) for row in rows], count[0]
 
 
-async def purge(store: Store, now: int) -> int:
+@transaction
+async def purge(tx: Transaction, now: int) -> int:
     """Delete for good what was removed more than 30 days ago, in every community."""
-    async with store.write() as tx:
-        rows = await tx.run(
-            # "<> 'live'" is what the index of those is made for.
-            "DELETE FROM tips WHERE state <> 'live' AND state = 'removed' AND state_at <= ?"
-            " RETURNING 1",
-            (now - RESTORABLE,),
-        )
+    rows = await tx.run(
+        # "<> 'live'" is what the index of those is made for.
+        "DELETE FROM tips WHERE state <> 'live' AND state = 'removed' AND state_at <= ?"
+        " RETURNING 1",
+        (now - RESTORABLE,),
+    )
     return len(rows)
 
 
@@ -450,13 +452,17 @@ async def card_deleted(
         " AND message_id IN (SELECT value FROM json_each(?))",
         (guild_id, json.dumps([*message_ids])),
     )
+    return await _remove(store, guild_id, [row["tip_id"] for row in rows], at) if rows else []
+
+
+@transaction
+async def _remove(tx: Transaction, guild_id: int, tip_ids: list[int], at: int) -> list[Tip]:
     removed = []
-    for row in rows:
-        async with store.write() as tx:
-            tip = await get_within(tx, guild_id, row["tip_id"])
-            if tip and tip.state == "live":
-                await _take_away(tx, tip, "removed", None, at)
-                removed.append(tip)
+    for tip_id in tip_ids:
+        tip = await get_within(tx, guild_id, tip_id)
+        if tip and tip.state == "live":
+            await _take_away(tx, tip, "removed", None, at)
+            removed.append(tip)
     return removed
 
 
@@ -481,13 +487,13 @@ async def places(store: Store, guild_id: int) -> list[int]:
     return [row["id"] for row in rows]
 
 
-async def move_place(store: Store, guild_id: int, place_id: int, to: int) -> None:
+@transaction
+async def move_place(tx: Transaction, guild_id: int, place_id: int, to: int) -> None:
     """A place is gone: its tips are seen by the readers of another."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE OR IGNORE tips SET place_id = ? WHERE guild_id = ? AND place_id = ?",
-            (to, guild_id, place_id),
-        )
+    await tx.run(
+        "UPDATE OR IGNORE tips SET place_id = ? WHERE guild_id = ? AND place_id = ?",
+        (to, guild_id, place_id),
+    )
 
 
 async def stale(store: Store, guild_id: int | None = None) -> list[Tip]:
@@ -500,12 +506,12 @@ async def stale(store: Store, guild_id: int | None = None) -> list[Tip]:
     return [tip_of(row) for row in rows]
 
 
-async def drawn(store: Store, tip: Tip) -> None:
+@transaction
+async def drawn(tx: Transaction, tip: Tip) -> None:
     """The card shows this record; what changed since keeps it stale."""
-    async with store.write() as tx:
-        now = await get_within(tx, tip.guild_id, tip.tip_id)
-        if now == tip:
-            await tx.run(
-                "UPDATE tips SET card_stale = 0 WHERE guild_id = ? AND tip_id = ?",
-                (tip.guild_id, tip.tip_id),
-            )
+    now = await get_within(tx, tip.guild_id, tip.tip_id)
+    if now == tip:
+        await tx.run(
+            "UPDATE tips SET card_stale = 0 WHERE guild_id = ? AND tip_id = ?",
+            (tip.guild_id, tip.tip_id),
+        )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data import questions, search, tips
-from data.store import Store, Transaction
+from data.store import Store, Transaction, transaction
 from data.topics import NOW_CALLED
 
 TIPS_REDRAWN = 50
@@ -33,45 +33,45 @@ class Change:
     followers: int = 0
 
 
+@transaction
 async def merge(
-    store: Store, guild_id: int, topic: str, into: str, by: int, at: int, *, new: bool = False
+    tx: Transaction, guild_id: int, topic: str, into: str, by: int, at: int, *, new: bool = False
 ) -> Change | Refused:
     """Make one topic count as another, for all there is and all that will come.
 
     `new` allows a name that nobody has used. "already" when the topic counts as another; "circle"
     when the other one counts as this.
     """
-    async with store.write() as tx:
-        if topic == into:
-            return "same"
-        if await _now_called(tx, guild_id, topic) != topic:
-            return "already"
-        if not await _used(tx, guild_id, topic):
-            return "unknown"
-        becomes = await _now_called(tx, guild_id, into)
-        if becomes == topic:
-            return "circle"
-        joined = await _used(tx, guild_id, becomes)
-        if not (joined or new or becomes != into):
-            return "unknown-into"
-        await tx.run(
-            "INSERT INTO topic_changes (guild_id, topic, becomes, changed_by, changed_at)"
-            " VALUES (?, ?, ?, ?, ?)",
-            (guild_id, topic, becomes, by, at),
-        )
-        return Change(topic, becomes, joined, *await _call(tx, guild_id, topic, becomes))
+    if topic == into:
+        return "same"
+    if await _now_called(tx, guild_id, topic) != topic:
+        return "already"
+    if not await _used(tx, guild_id, topic):
+        return "unknown"
+    becomes = await _now_called(tx, guild_id, into)
+    if becomes == topic:
+        return "circle"
+    joined = await _used(tx, guild_id, becomes)
+    if not (joined or new or becomes != into):
+        return "unknown-into"
+    await tx.run(
+        "INSERT INTO topic_changes (guild_id, topic, becomes, changed_by, changed_at)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (guild_id, topic, becomes, by, at),
+    )
+    return Change(topic, becomes, joined, *await _call(tx, guild_id, topic, becomes))
 
 
-async def undo(store: Store, guild_id: int, topic: str) -> Change | None:
+@transaction
+async def undo(tx: Transaction, guild_id: int, topic: str) -> Change | None:
     """Make a topic count as itself again, with all that counted as it. None: there is no change."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "DELETE FROM topic_changes WHERE guild_id = ? AND topic = ? RETURNING becomes",
-            (guild_id, topic),
-        )
-        if row is None:
-            return None
-        return Change(topic, row["becomes"], False, *await _call(tx, guild_id, topic, topic))
+    row = await tx.run_one(
+        "DELETE FROM topic_changes WHERE guild_id = ? AND topic = ? RETURNING becomes",
+        (guild_id, topic),
+    )
+    if row is None:
+        return None
+    return Change(topic, row["becomes"], False, *await _call(tx, guild_id, topic, topic))
 
 
 async def changes(store: Store, guild_id: int, typed: str = "", limit: int = 25) -> list[Change]:

@@ -3,7 +3,7 @@
 import json
 from typing import TYPE_CHECKING, Literal
 
-from data.store import Store, Transaction
+from data.store import Store, Transaction, transaction
 
 if TYPE_CHECKING:
     from data.tips import Sight
@@ -42,6 +42,8 @@ async def put(
 
 async def now_called(store: Store, guild_id: int, topic: str) -> str:
     """What a topic counts as: itself, or what moderators merged or renamed it to."""
+    if not topic:
+        return topic
     row = await store.read_one(
         f"{NOW_CALLED} SELECT topic FROM now", (json.dumps([topic]), guild_id)
     )
@@ -68,53 +70,67 @@ async def known(
     return await beginning(store, guild_id, places, "", limit)
 
 
+async def known_before(
+    store: Store, guild_id: int, places: tuple[int, ...], written: tuple[str, ...]
+) -> list[str]:
+    """Topics that were known before a tip came with those written; they may be among them."""
+    rows = await store.read(
+        "SELECT topic FROM topic_uses WHERE guild_id = ?"
+        " AND place_id IN (SELECT value FROM json_each(?)) AND uses > 0"
+        " GROUP BY topic HAVING sum(uses) > (topic IN (SELECT value FROM json_each(?)))"
+        " ORDER BY sum(uses) DESC, topic LIMIT 1000",
+        (guild_id, json.dumps(places), json.dumps(written)),
+    )
+    return [row["topic"] for row in rows]
+
+
 # Following
 
 
+@transaction
 async def follow(
-    store: Store, guild_id: int, user_id: int, written: tuple[str, ...], at: int
+    tx: Transaction, guild_id: int, user_id: int, written: tuple[str, ...], at: int
 ) -> list[str]:
     """Follow topics; returns those of them that are followed now, as they are called now.
 
     Fewer than asked for when the member follows as many as one may.
     """
     followed = []
-    async with store.write() as tx:
-        rows = await tx.run(
-            f"{NOW_CALLED} SELECT written, topic FROM now", (json.dumps(written), guild_id)
+    rows = await tx.run(
+        f"{NOW_CALLED} SELECT written, topic FROM now", (json.dumps(written), guild_id)
+    )
+    names = {row["written"]: row["topic"] for row in rows}
+    held = {
+        row["topic"]
+        for row in await tx.run(
+            "SELECT topic FROM topic_follows WHERE guild_id = ? AND user_id = ?",
+            (guild_id, user_id),
         )
-        names = {row["written"]: row["topic"] for row in rows}
-        held = {
-            row["topic"]
-            for row in await tx.run(
-                "SELECT topic FROM topic_follows WHERE guild_id = ? AND user_id = ?",
-                (guild_id, user_id),
+    }
+    for one in written:
+        topic = names[one]
+        if topic not in held and len(held) < MOST_FOLLOWED:
+            await tx.run(
+                "INSERT INTO topic_follows (guild_id, user_id, written, topic, followed_at)"
+                " VALUES (?, ?, ?, ?, ?)",
+                (guild_id, user_id, one, topic, at),
             )
-        }
-        for one in written:
-            topic = names[one]
-            if topic not in held and len(held) < MOST_FOLLOWED:
-                await tx.run(
-                    "INSERT INTO topic_follows (guild_id, user_id, written, topic, followed_at)"
-                    " VALUES (?, ?, ?, ?, ?)",
-                    (guild_id, user_id, one, topic, at),
-                )
-                held.add(topic)
-            if topic in held and topic not in followed:
-                followed.append(topic)
+            held.add(topic)
+        if topic in held and topic not in followed:
+            followed.append(topic)
     return followed
 
 
+@transaction
 async def unfollow(
-    store: Store, guild_id: int, user_id: int, written: tuple[str, ...]
+    tx: Transaction, guild_id: int, user_id: int, written: tuple[str, ...]
 ) -> list[str]:
     """Follow these no more, whatever they are called now; returns those that were followed."""
-    async with store.write() as tx:
-        rows = await tx.run(
-            f"{NOW_CALLED} DELETE FROM topic_follows WHERE guild_id = ?2 AND user_id = ?3"
-            " AND topic IN (SELECT topic FROM now) RETURNING topic",
-            (json.dumps(written), guild_id, user_id),
-        )
+    rows = await tx.run(
+        f"{NOW_CALLED} DELETE FROM topic_follows WHERE guild_id = ?2 AND user_id = ?3"
+        " AND topic IN (SELECT topic FROM now) RETURNING topic",
+        (json.dumps(written), guild_id, user_id),
+    )
     return sorted({row["topic"] for row in rows})
 
 

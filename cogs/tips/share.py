@@ -1,6 +1,5 @@
 """Sharing a link: every way in ends in one door."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -24,7 +23,7 @@ from cogs.tips.views import duplicate_offer, duplicate_view, tip_view
 from data import drafts, tips
 from data import topics as topics_data
 from data.drafts import Draft
-from data.tips import NewTip, Tip
+from data.tips import NewTip, Sight, Tip
 
 
 class Sharing(TipPart):
@@ -106,7 +105,6 @@ class Sharing(TipPart):
         if isinstance(asked, ByMessage):
             here = place_of(asked.channel) or 0
             sight = replace(sight, places=open_in(reader.guild, here, sight.places))
-        known = await topics_data.known(self.bot.store, reader.guild_id, sight.places)
         added = await tips.add(
             self.bot.store,
             NewTip(
@@ -132,10 +130,24 @@ class Sharing(TipPart):
         told = [await self.cards.post(asked, reader, tip)]
         if found.cautious:
             told.append(reader.text("tip-cautious", host=shown_host(tip)))
-        told += _similar_topics(reader, tip, known)
+        told += await self._similar_topics(reader, sight, tip)
         if words := "\n".join(filter(None, told)):
             await asked.say(words)
         return True
+
+    async def _similar_topics(self, reader: Reader, sight: Sight, tip: Tip) -> list[str]:
+        """A sentence for each new topic that probably is one there already."""
+        if not tip.topics:
+            return []
+        known = await topics_data.known_before(
+            self.bot.store, reader.guild_id, sight.places, tip.topics
+        )
+        found = [(one, topics.similar(one, known)) for one in tip.topics]
+        return [
+            reader.text("tip-similar-topic", topic=links.coded(one), known=links.coded(near))
+            for one, near in found
+            if near
+        ]
 
     async def _show_duplicate(self, asked: Asked, reader: Reader, tip: Tip, note: str) -> None:
         """The tip there is, and a way to add what they were going to say."""
@@ -221,13 +233,3 @@ class Sharing(TipPart):
             return
         form = share_form(reader, draft.links[place], draft.note, draft.topics)
         await ask(interaction, *form, "tip.share", draft.draft_id)
-
-
-def _similar_topics(reader: Reader, tip: Tip, known: Sequence[str]) -> list[str]:
-    """A sentence for each new topic that probably is one there already."""
-    found = [(one, topics.similar(one, known)) for one in tip.topics if one not in known]
-    return [
-        reader.text("tip-similar-topic", topic=links.coded(one), known=links.coded(near))
-        for one, near in found
-        if near
-    ]

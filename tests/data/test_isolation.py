@@ -130,7 +130,8 @@ def arguments(name: str, full: dict[str, Any], guild: int) -> dict[str, Any]:
 
 
 async def call(store: Store, function: Callable[..., Any], given: dict[str, Any]) -> Any:
-    if "tx" not in inspect.signature(function).parameters:
+    # One that is a transaction of its own is called with the store.
+    if "tx" not in inspect.signature(function, follow_wrapped=False).parameters:
         return await function(store, **given)
     async with store.write() as tx:
         assert isinstance(tx, Transaction)

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from data import drafts, link_channels, notices, reports, tip_lists, tip_marks, tips, topics
+from data import (
+    communities,
+    drafts,
+    link_channels,
+    notices,
+    reports,
+    tip_lists,
+    tip_marks,
+    tips,
+    topics,
+)
 from data.store import Parameters, Row, Store, Transaction
 from tests.data.made import AINO, BEN, HERE, NOW, A, a_tip, edit, new_tip, now_is, share, sight
 
@@ -34,6 +44,13 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
 
         return watch
 
+    look_up = Store.look_up
+
+    def watch_look_up(self: Store, sql: str, parameters: Parameters = ()) -> Row | None:
+        seen.append((sql, tuple(parameters)))
+        return look_up(self, sql, parameters)
+
+    monkeypatch.setattr(Store, "look_up", watch_look_up)
     monkeypatch.setattr(Store, "read", watched(Store.read))
     monkeypatch.setattr(Transaction, "run", watched(Transaction.run))
     return seen
@@ -83,6 +100,8 @@ CALLS: dict[str, Callable[[Store], Awaitable[object]]] = {
     "by chance": lambda store: tip_lists.by_chance(store, sight(), "excel", NOW, 3),
     "beginning": lambda store: topics.beginning(store, A, (HERE,), "ex"),
     "known": lambda store: topics.known(store, A, (HERE,)),
+    "known before": lambda store: topics.known_before(store, A, (HERE,), ("excel",)),
+    "reader": lambda store: communities.with_member(store, A, BEN),
     "own": lambda store: tip_marks.own(store, A, 1, BEN),
     "thank": lambda store: tip_marks.thank(store, A, 1, BEN, NOW),
     "outcomes": lambda store: tip_marks.outcomes(store, A, 1),
@@ -105,7 +124,7 @@ CALLS: dict[str, Callable[[Store], Awaitable[object]]] = {
 # Where one thing is meant, not even its community's own tips are gone through.
 ONE_THING = {
     *("share", "share again", "by key", "by card", "get", "card deleted", "own", "thank"),
-    *("outcomes", "save", "add note", "report", "stale", "purge"),
+    *("reader", "outcomes", "save", "add note", "report", "stale", "purge"),
 }
 
 

@@ -3,7 +3,7 @@
 import asyncio
 import random
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,17 @@ import pytest
 from data import bot_state
 from data.lock import ProcessLock
 from data.migrate import Migration
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 PAIRS = Migration(
     1,
     "pairs",
     "CREATE TABLE migrations (version INTEGER PRIMARY KEY, name TEXT,"
     " checksum TEXT);\nCREATE TABLE pairs (a INTEGER PRIMARY KEY, b INTEGER) STRICT;\n",
+)
+LONG = (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000000)"
+    " SELECT count(*) FROM n"
 )
 
 
@@ -39,6 +43,10 @@ async def test_a_write_is_there_for_every_reader_at_once(pairs: Store) -> None:
             assert await numbers(pairs) == []
     for _ in range(4):
         assert await numbers(pairs) == [(1, 2)]
+    found = pairs.look_up("SELECT b FROM pairs WHERE a = ?", [1])
+    assert found is not None
+    assert found["b"] == 2
+    assert pairs.look_up("SELECT b FROM pairs WHERE a = ?", [2]) is None
 
 
 async def test_an_exception_takes_all_of_it_back(pairs: Store) -> None:
@@ -83,6 +91,84 @@ async def test_a_reader_cannot_write(pairs: Store, sql: str) -> None:
     for _ in range(3):
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             await pairs.read(sql)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        pairs.look_up(sql)
+
+
+async def test_a_transaction_of_its_own_is_whole_or_absent(pairs: Store) -> None:
+    @transaction
+    async def broken(tx: Transaction, ending: Exception | str) -> None:
+        await both(tx, 1)
+        if isinstance(ending, Exception):
+            raise ending
+        await tx.run(ending)
+
+    for ending in (ZeroDivisionError(), sqlite3.IntegrityError()):
+        with pytest.raises(type(ending)):
+            await broken(pairs, ending)
+    with pytest.raises(sqlite3.OperationalError, match="syntax error"):
+        await broken(pairs, "NONSENSE")
+    assert await numbers(pairs) == []
+    await in_one_trip(pairs, 1)
+    assert await numbers(pairs) == [(2, 1), (3, 2)]
+
+
+async def test_a_transaction_of_its_own_reads_what_it_wrote(pairs: Store) -> None:
+    @transaction
+    async def swap(tx: Transaction, *, into: int) -> tuple[int, int]:
+        await tx.run_many("INSERT INTO pairs VALUES (?, ?)", [(1, 2), (3, 4)])
+        row = await tx.run_one("UPDATE pairs SET b = ? WHERE a = 1 RETURNING b", (into,))
+        assert row is not None
+        return row["b"], len(await tx.run("SELECT * FROM pairs"))
+
+    assert await swap(pairs, into=7) == (7, 2)
+    assert await numbers(pairs) == [(1, 7), (3, 4)]
+
+
+async def test_a_transaction_of_its_own_waits_for_nothing_else(pairs: Store) -> None:
+    """It would hold up everybody who writes; the network above all."""
+
+    @transaction
+    async def waits(tx: Transaction, something: Callable[[], Awaitable[object]]) -> None:
+        await both(tx, 1)
+        await something()
+
+    for something in (lambda: asyncio.sleep(0), lambda: pairs.read("SELECT 1")):
+        with pytest.raises(RuntimeError):
+            await waits(pairs, something)
+    assert await numbers(pairs) == []
+    await in_one_trip(pairs, 2)
+
+
+async def test_the_loop_goes_on_meanwhile(pairs: Store) -> None:
+    @transaction
+    async def counts(tx: Transaction) -> None:
+        await tx.run(LONG)
+
+    writing = asyncio.create_task(counts(pairs))
+    async with asyncio.timeout(2):
+        await asyncio.gather(*(numbers(pairs) for _ in range(20)))
+    assert not writing.done()
+    await writing
+
+
+async def test_a_transaction_of_its_own_waits_for_a_block(pairs: Store) -> None:
+    async with pairs.write() as tx:
+        await tx.run("INSERT INTO pairs VALUES (2, 2)")
+        writing = asyncio.create_task(in_one_trip(pairs, 1))
+        await asyncio.sleep(0.01)
+        await tx.run("DELETE FROM pairs")
+    await writing
+    assert await numbers(pairs) == [(2, 1), (3, 2)]
+
+
+async def test_nothing_quick_waits_behind_a_slow_query(pairs: Store) -> None:
+    slow = asyncio.create_task(pairs.read(LONG))
+    await asyncio.sleep(0)
+    for _ in range(10):
+        await numbers(pairs)
+    assert not slow.done()
+    await slow
 
 
 async def test_writers_take_turns(pairs: Store) -> None:
@@ -110,25 +196,37 @@ async def test_readers_do_not_wait_for_a_writer(pairs: Store) -> None:
             await asyncio.gather(*(numbers(pairs) for _ in range(20)))
 
 
-async def write_both(store: Store, number: int) -> None:
+async def both(tx: Transaction, number: int) -> None:
     """Two rows that belong together."""
+    await tx.run("INSERT INTO pairs VALUES (?, 1)", (2 * number,))
+    await tx.run("INSERT INTO pairs VALUES (?, 2)", (2 * number + 1,))
+
+
+async def in_a_block(store: Store, number: int) -> None:
     async with store.write() as tx:
-        await tx.run("INSERT INTO pairs VALUES (?, 1)", (2 * number,))
-        await tx.run("INSERT INTO pairs VALUES (?, 2)", (2 * number + 1,))
+        await both(tx, number)
+
+
+in_one_trip = transaction(both)
+Way = Callable[[Store, int], Awaitable[None]]
+either_way = pytest.mark.parametrize("write_both", [in_a_block, in_one_trip])
 
 
 async def check_whole(store: Store, upto: int) -> None:
     """The next write works at once, and of every earlier one there is all or nothing."""
     async with asyncio.timeout(5):
-        await write_both(store, 100_000 + upto)
+        await in_a_block(store, 100_000 + upto)
     there = {a for a, _ in await numbers(store)}
     assert {100_000 * 2 + 2 * upto, 100_000 * 2 + 2 * upto + 1} <= there
     for number in range(upto + 1):
         assert (2 * number in there) == (2 * number + 1 in there), number
 
 
+@either_way
 @pytest.mark.parametrize("times", [1, 2, 3])
-async def test_a_cancelled_write_is_whole_or_absent_at_any_moment(pairs: Store, times: int) -> None:
+async def test_a_cancelled_write_is_whole_or_absent_at_any_moment(
+    pairs: Store, write_both: Way, times: int
+) -> None:
     """Cancelled once, or again while it is being tidied up."""
     landed = 0
     for number in range(120):
@@ -144,7 +242,10 @@ async def test_a_cancelled_write_is_whole_or_absent_at_any_moment(pairs: Store, 
     assert landed < 120
 
 
-async def test_a_cancelled_write_is_whole_or_absent_after_any_delay(pairs: Store) -> None:
+@either_way
+async def test_a_cancelled_write_is_whole_or_absent_after_any_delay(
+    pairs: Store, write_both: Way
+) -> None:
     chance = random.Random(7)
     for number in range(80):
         task = asyncio.create_task(write_both(pairs, number))
@@ -156,7 +257,10 @@ async def test_a_cancelled_write_is_whole_or_absent_after_any_delay(pairs: Store
         await check_whole(pairs, number)
 
 
-async def test_many_writers_cancelled_at_once_leave_the_store_usable(pairs: Store) -> None:
+@either_way
+async def test_many_writers_cancelled_at_once_leave_the_store_usable(
+    pairs: Store, write_both: Way
+) -> None:
     tasks = [asyncio.create_task(write_both(pairs, number)) for number in range(50)]
     await asyncio.sleep(0.003)
     for task in tasks:
@@ -165,7 +269,8 @@ async def test_many_writers_cancelled_at_once_leave_the_store_usable(pairs: Stor
     await check_whole(pairs, 50)
 
 
-async def test_a_write_that_is_told_of_no_trouble_has_landed(pairs: Store) -> None:
+@either_way
+async def test_a_write_that_is_told_of_no_trouble_has_landed(pairs: Store, write_both: Way) -> None:
     """A commit that came through is not reported as anything but done or cancelled."""
     for number in range(60):
         task = asyncio.create_task(write_both(pairs, number))
@@ -254,9 +359,7 @@ async def test_a_close_that_was_cancelled_can_be_done_again(database: Path) -> N
     still = [path for path in held if path.name.startswith(database.name)]
     if still:
         # Tidied up by hand, so that this test ends.
-        for connection in (*store._readers, store._writer):
-            await connection.close()
-        store._lock.release()
+        await store._opened.aclose()
     assert not still
 
 

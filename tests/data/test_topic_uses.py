@@ -186,6 +186,18 @@ async def test_topics_are_offered_most_used_first(store: Store, state: Gone) -> 
     assert await beginning("") == ["data", "excel", "teams"]
 
 
+async def test_what_a_tip_brought_was_not_known_before_it(store: Store) -> None:
+    await a_tip(store, link="a.org", topics=("excel", "data"))
+    await a_tip(store, link="b.org", topics=("excel", "exel"))
+
+    async def before(*written: str, places: tuple[int, ...] = (HERE, THERE)) -> list[str]:
+        return await topics.known_before(store, A, places, written)
+
+    assert await before("excel", "exel") == ["excel", "data"]
+    assert await before() == ["excel", "data", "exel"]
+    assert await before(places=(THERE,)) == []
+
+
 async def test_a_topic_two_merged_words_left_twice_on_a_tip_counts_once(store: Store) -> None:
     await a_tip(store, link="a.org", topics=("exel", "excel"))
     await a_tip(store, link="b.org", topics=("data",))

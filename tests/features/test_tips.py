@@ -29,6 +29,30 @@ async def test_with_a_tips_channel_the_card_goes_there(circle: Circle) -> None:
     assert f"/{circle.tips.id}/{card.id}" in told(result)
 
 
+async def test_a_new_topic_that_is_nearly_another_is_pointed_out_once(circle: Circle) -> None:
+    near = "There is a topic `taulukko` already"
+    for number, topics, said in (
+        (1, "taulukko, data", False),
+        (2, "kuva, data", False),
+        (3, "taulukkoo, data", True),
+        (4, "taulukkoo, data", False),
+        (5, "", False),
+    ):
+        link = f"https://example.org/{number}"
+        result = await circle.share(circle.ben, link, topics=topics)
+        assert (near in "\n".join(map(text_of, result.followups))) == said, number
+        assert result.response.content.endswith(link)
+
+
+async def test_with_a_tips_channel_a_near_topic_is_pointed_out_to_the_sharer(
+    circle: Circle,
+) -> None:
+    await circle.set_up(tips=circle.tips)
+    await circle.share(circle.ben, LINK, topics="excel")
+    result = await circle.share(circle.ben, "https://example.org/2", topics="exel")
+    assert "There is a topic `excel` already" in told(result)
+
+
 async def test_without_a_note_a_form_asks_why(circle: Circle) -> None:
     shown = await circle.ben.slash(circle.talk, "tip share", link="example.org/page")
     assert shown.modal["title"] == "Share a tip"
