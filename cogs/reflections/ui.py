@@ -11,6 +11,8 @@ from data.reflections import Reflection
 
 _INTENTION = 240
 """Characters of a shown intention, escaped: with the longest text it fits in a card."""
+_PROMPT = 1_000
+"""Characters of a prompt above its form, escaped: the longest prompt fits."""
 
 
 def reflection_card(reflection: Reflection, language: Language) -> Card:
@@ -38,6 +40,7 @@ def reflect_form(
     only = offered[0] if len({rules.seen_by(one) for one in offered}) == 1 else None
     told = reader.text(f"reflect-help-{rules.seen_by(only)}" if only else "reflect-help-choice")
     parts: list[Field | Choice | str] = [
+        _asked(reader, delivery, anonymous="anonymous" in offered),
         Field(
             "text",
             reader.text("reflect-label"),
@@ -45,25 +48,12 @@ def reflect_form(
             help=told,
             value=earlier.text if earlier else "",
             paragraph=True,
-        )
+        ),
     ]
-    if "anonymous" in offered:
-        least = reader.community.anonymous_least
-        parts.append(reader.text("reflect-anonymous-told", least=least))
     if len(offered) > 1:
         chosen = _chosen(earlier) or offered[0]
         options = tuple((one, reader.text(f"shown-to-{one}"), one == chosen) for one in offered)
         parts.append(Choice("audience", reader.text("reflect-audience"), options))
-    parts.append(
-        Field(
-            "intention",
-            reader.text("reflect-intention"),
-            longest=rules.INTENTION_LONGEST,
-            help=reader.text("reflect-intention-help"),
-            value=earlier.intention if earlier else "",
-            required=False,
-        )
-    )
     if previous and previous.intention and (earlier or not previous.outcome):
         parts.append(
             Field(
@@ -76,7 +66,26 @@ def reflect_form(
                 required=False,
             )
         )
+    parts.append(
+        Field(
+            "intention",
+            reader.text("reflect-intention"),
+            longest=rules.INTENTION_LONGEST,
+            help=reader.text("reflect-intention-help"),
+            value=earlier.intention if earlier else "",
+            required=False,
+        )
+    )
     return reader.text("reflect-title"), parts
+
+
+def _asked(reader: Reader, delivery: Delivery, *, anonymous: bool) -> str:
+    """The prompt, which may be out of sight, and who could see whose an anonymous answer is."""
+    prompt = f"**{links.one_line(delivery.prompt_text, _PROMPT)}**"
+    if not anonymous:
+        return prompt
+    least = reader.community.anonymous_least
+    return f"{prompt}\n{reader.text('reflect-anonymous-told', least=least)}"
 
 
 def _chosen(earlier: Reflection | Answer | None) -> rules.Wish | None:
