@@ -7,13 +7,15 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Literal
 
 from data import anonymous, reflections
 from data.anonymous import Answer, Authors
-from data.reflections import Reflection, SeenBy
+from data.reflections import Reflection
 from data.store import Store
 
 Entry = Reflection | Answer
+Standing = Literal["open", "anonymous", "private", "held", "short"]
 
 DAY = 86_400
 MONTH = 30 * DAY
@@ -63,8 +65,11 @@ def written_at(entry: Entry) -> int:
     return entry.asked_at if isinstance(entry, Answer) else entry.written_at
 
 
-def seen_by(entry: Entry) -> SeenBy:
-    return "anonymous" if isinstance(entry, Answer) else entry.visibility
+def seen_by(entry: Entry) -> Standing:
+    """Who sees it, or why nobody does: it is held until there are more, or too few came."""
+    if isinstance(entry, Answer):
+        return entry.state if entry.state in ("held", "short") else "anonymous"
+    return entry.visibility
 
 
 def month_ago(held: Sequence[Entry], now: int) -> Entry | None:

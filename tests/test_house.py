@@ -26,7 +26,17 @@ from cogs.reflections import publish
 from cogs.reflections import rules as reflections_rules
 from cogs.settings.ui import PLACES
 from cogs.tips import rules as tips_rules
-from data import digests, questions, reflections, reports, schedules, tip_lists, tips, topic_changes
+from data import (
+    digests,
+    journal,
+    questions,
+    reflections,
+    reports,
+    schedules,
+    tip_lists,
+    tips,
+    topic_changes,
+)
 from data.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -196,14 +206,14 @@ COMPUTED = {
     "delivery-{}-{}": DELIVERED,
     "digest-{}": sorted(DIGEST_PARTS),
     "delivery-reason-{}": sorted(REASONS),
-    "audience-{}": AUDIENCES,
+    "seen-{}": AUDIENCES,
     "reflected-{}": get_args(publish.Published),
-    "shown-to-{}": get_args(reflections_rules.Wish),
+    "shown-to-{}": {*get_args(reflections_rules.Wish), *get_args(journal.Standing)},
     "prompt-audience-{}": AUDIENCES,
     "reflect-help-{}": get_args(reflections.SeenBy),
     "schedule-pick-{}": get_args(schedules.Pick),
     "schedule-picks-{}": set(get_args(schedules.Pick)) - {"order"},
-    "every-{}": [every.replace(" ", "-") for every in get_args(schedules.Every)],
+    "when-{}": [every.replace(" ", "-") for every in get_args(schedules.Every)],
     "day-{}": range(7),
     "language-{}": LANGUAGES,
     "question-head-{}": get_args(questions.State),
@@ -377,7 +387,7 @@ def shown_at() -> dict[str, set[str]]:
                     case "SelectOption":
                         found["option"] |= keys_of(named_values.get("label"), function)
                 found["placeholder"] |= keys_of(named_values.get("placeholder"), function)
-    found["option"] |= expanded("shown-to-{}") | expanded("audience-{}")
+    found["option"] |= expanded("shown-to-{}") | {f"audience-{one}" for one in AUDIENCES}
     return found
 
 

@@ -2,6 +2,7 @@
 
 from bot import links, planning
 from bot.days import read_date
+from bot.reader import Reader
 from bot.router import Press, answers
 from bot.ui import Interaction, ask, redraw, say
 from cogs.prompts.schedule_base import SchedulePart
@@ -42,12 +43,14 @@ class DaysOff(SchedulePart):
         past = [line for line, day in read if day and day < today]
         told = [reader.text("days-off-saved", count=len(dates))]
         if past:
-            told.append(reader.text("days-off-past", lines=_listed(past)))
+            told.append(reader.text("days-off-past", lines=_listed(reader, past)))
         if wrong:
-            told.append(reader.text("days-off-wrong", count=len(wrong), lines=_listed(wrong)))
+            shown = _listed(reader, wrong)
+            told.append(reader.text("days-off-wrong", count=len(wrong), lines=shown))
         await say(interaction, "\n".join(told), "\n".join(past + wrong))
 
 
-def _listed(lines: list[str]) -> str:
-    shown = ", ".join(f"“{links.one_line(one, 50)}”" for one in lines[:MOST_TOLD])
+def _listed(reader: Reader, lines: list[str]) -> str:
+    told = (reader.text("days-off-line", line=links.one_line(one, 50)) for one in lines[:MOST_TOLD])
+    shown = ", ".join(told)
     return shown + (" …" if len(lines) > MOST_TOLD else "")

@@ -48,23 +48,27 @@ def schedule_line(
     skipped: Iterable[Run],
     last: Delivery | None,
 ) -> str:
+    when = reader.text(
+        f"when-{schedule.every.replace(' ', '-')}",
+        day=reader.text(f"day-{schedule.weekday}"),
+        time=i18n.clock(reader.language, schedule.minute),
+    )
     parts = [
         reader.text(
             "schedule-line",
             channel=f"<#{schedule.channel_id}>",
-            day=reader.text(f"day-{schedule.weekday}"),
-            time=i18n.clock(reader.language, schedule.minute),
-            every=reader.text(f"every-{schedule.every.replace(' ', '-')}"),
-            audience=reader.text(f"audience-{schedule.visibility}"),
+            when=when,
+            audience=reader.text(f"seen-{schedule.visibility}"),
         )
     ]
     if schedule.pick != "order":
         parts.append(reader.text(f"schedule-picks-{schedule.pick}"))
     if schedule.theme:
         parts.append(links.coded(schedule.theme))
-    lines = [" · ".join(parts), _pause(reader, schedule, today), coming]
+    lines = [" · ".join(parts), _pause(reader, schedule, today)]
     if moments := " · ".join(stamp(run.due) for run in skipped):
         lines.append(reader.text("schedule-skips", runs=moments))
+    lines.append(coming)
     if last and last.state in ("skipped", "failed") and last.reason not in NO_TROUBLE:
         reason = reader.text(f"delivery-reason-{last.reason}")
         lines.append(reader.text("schedule-trouble", reason=reason, when=stamp(last.due_at, "D")))
@@ -92,7 +96,8 @@ def schedule_card(
 ) -> Card:
     """One schedule, with what can be changed about it."""
     schedule_id = schedule.schedule_id
-    rests = schedule.paused(today) or (schedule.skipped_to or "") >= today
+    paused, skips = schedule.paused(today), (schedule.skipped_to or "") >= today
+    back = reader.text("schedule-go-on" if paused else "schedule-unskip")
     return Card(
         heading,
         line,
@@ -101,8 +106,8 @@ def schedule_card(
         [_pick_menu(reader, schedule)],
         [_theme_menu(reader, schedule, themes)] if themes or schedule.theme else [],
         [
-            button(reader.text("schedule-go-on"), RESUME, schedule_id, "card")
-            if rests
+            button(back, RESUME, schedule_id, "card")
+            if paused or skips
             else button(reader.text("schedule-pause"), "schedule.pause", schedule_id),
             button(reader.text("schedule-skip"), "schedule.skip", schedule_id),
             button(reader.text("schedule-all"), "schedule.page", 0),
@@ -146,11 +151,11 @@ def schedules_card(
     return Card(
         reader.text("schedules-title", count=len(made)),
         *lines,
-        _zone(reader) if made else "",
         pager(page, pages, "schedule.page"),
         [pick_menu("schedule.open", reader.text("schedule-open"), named)] if named else [],
         [_least_menu(reader, page)],
         [button(reader.text("days-off", count=days_off), "schedule.days")],
+        _zone(reader) if made else "",
         colour=PROMPT_COLOUR,
     )
 

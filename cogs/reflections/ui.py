@@ -15,6 +15,8 @@ from data.reflections import Reflection
 
 _INTENTION = 240
 """Characters of a shown intention, escaped: with the longest text it fits in a card."""
+_PROMPT = 1_000
+"""Characters of a prompt above its form, escaped: the longest prompt fits."""
 
 
 def reflection_card(reflection: Reflection, language: Language) -> Card:
@@ -48,6 +50,7 @@ def reflect_form(
     only = offered[0] if len({rules.seen_by(one) for one in offered}) == 1 else None
     told = reader.text(f"reflect-help-{rules.seen_by(only)}" if only else "reflect-help-choice")
     parts: list[Field | Choice | str] = [
+        _asked(reader, delivery, earlier, anonymous="anonymous" in offered),
         Field(
             "text",
             reader.text("reflect-label"),
@@ -55,28 +58,12 @@ def reflect_form(
             help=told,
             value=earlier.text if earlier else "",
             paragraph=True,
-        )
+        ),
     ]
-    if "anonymous" in offered:
-        least = reader.community.anonymous_least
-        plainly = reader.text("reflect-anonymous-told", least=least)
-        if isinstance(earlier, Answer) and earlier.message_id:
-            plainly += "\n" + reader.text("reflect-anonymous-stands")
-        parts.append(plainly)
     if len(offered) > 1:
         chosen = _chosen(earlier) or offered[0]
         options = tuple((one, reader.text(f"shown-to-{one}"), one == chosen) for one in offered)
         parts.append(Choice("audience", reader.text("reflect-audience"), options))
-    parts.append(
-        Field(
-            "intention",
-            reader.text("reflect-intention"),
-            longest=rules.INTENTION_LONGEST,
-            help=reader.text("reflect-intention-help"),
-            value=earlier.intention if earlier else "",
-            required=False,
-        )
-    )
     if previous and previous.intention and (earlier or not previous.outcome):
         parts.append(
             Field(
@@ -89,7 +76,30 @@ def reflect_form(
                 required=False,
             )
         )
+    parts.append(
+        Field(
+            "intention",
+            reader.text("reflect-intention"),
+            longest=rules.INTENTION_LONGEST,
+            help=reader.text("reflect-intention-help"),
+            value=earlier.intention if earlier else "",
+            required=False,
+        )
+    )
     return reader.text("reflect-title"), parts
+
+
+def _asked(
+    reader: Reader, delivery: Delivery, earlier: Reflection | Answer | None, *, anonymous: bool
+) -> str:
+    """The prompt, which may be out of sight, and who could see whose an anonymous answer is."""
+    lines = [f"**{links.one_line(delivery.prompt_text, _PROMPT)}**"]
+    if anonymous:
+        least = reader.community.anonymous_least
+        lines.append(reader.text("reflect-anonymous-told", least=least))
+        if isinstance(earlier, Answer) and earlier.message_id:
+            lines.append(reader.text("reflect-anonymous-stands"))
+    return "\n".join(lines)
 
 
 def _chosen(earlier: Reflection | Answer | None) -> rules.Wish | None:

@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot import i18n, links
+from bot.delivery import REFLECT
 from bot.i18n import Language, stamp
 from bot.reader import Reader
 from bot.ui import CLOSED_COLOUR, PROMPT_COLOUR, Card, button, page_of, pager
@@ -28,9 +29,12 @@ def anonymous_card(answer: Answer, language: Language) -> Card:
 
 
 def saved_card(reader: Reader, sentence: str, delivery_id: int) -> Card:
-    """What became of what somebody wrote, with the way back."""
-    taking_back = button(reader.text("reflected-take-back"), "reflection.take-back", delivery_id)
-    return Card(sentence, [taking_back], colour=PROMPT_COLOUR)
+    """What became of what somebody wrote, with the ways to change it and to take it back."""
+    row: list[ui.Item[Any]] = [
+        button(reader.text("reflected-edit"), REFLECT, delivery_id),
+        button(reader.text("reflected-take-back"), "reflection.take-back", delivery_id),
+    ]
+    return Card(sentence, row, colour=PROMPT_COLOUR)
 
 
 def short_card(reader: Reader, answer: Answer) -> Card:

@@ -62,11 +62,12 @@ async def test_the_form_says_before_the_act_who_sees_what(asked: Circle) -> None
     offered = [one["value"] for one in fields(form)["audience"]["options"]]
     assert offered == ["open", "open-intention", "anonymous", "private"]
     (plain,) = [one["content"] for one in form.modal["components"] if one["type"] == 10]
-    assert "Moderators cannot see who wrote it" in plain
+    assert "Moderators cannot see whose it is" in plain
     assert "both its database and its key" in plain
+    assert plain.startswith("**What went well?**")
     suomeksi = await asked.aino.slash(asked.talk, "reflect")
     (plain,) = [one["content"] for one in suomeksi.modal["components"] if one["type"] == 10]
-    assert "Valvojat eivät näe, kuka sen kirjoitti" in plain
+    assert "Valvojat eivät näe, kenen se on" in plain
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ async def test_an_intention_is_asked_about_the_next_time(asked: Circle) -> None:
     assert "Ella" not in thread_of(asked)
     await post(asked, "And this week?")
     form = await asked.ben.slash(asked.talk, "reflect")
-    assert fields(form)["outcome"]["help"] == "Last time you meant to: Ask Ella *first*"
+    assert fields(form)["outcome"]["help"] == "Last time you wrote: Ask Ella *first*"
     more = {"text": "Went on.", "audience": ["private"], "outcome": "She knew at once."}
     assert "for you alone" in told(await asked.ben.submit_modal(form, more))
     assert "She knew" not in shown_in(asked.prompts, *asked.prompts.threads)
@@ -117,7 +118,7 @@ async def test_an_untold_outcome_is_asked_about_until_something_else_is_written(
     await post(asked, "Entä nyt?")
     form = await asked.aino.slash(asked.talk, "reflect")
     said = fields(form)["outcome"]["help"]
-    assert said.startswith("Viimeksi aioit: Kysyn ajoissa. Kysyn")
+    assert said.startswith("Viimeksi kirjoitit: Kysyn ajoissa. Kysyn")
     assert said.endswith("…")
     values = {"text": "Ohi meni.", "audience": ["private"], "outcome": ""}
     await asked.aino.submit_modal(form, values)
@@ -161,9 +162,20 @@ async def test_an_open_answer_is_taken_back(asked: Circle) -> None:
     assert "Not so sure." not in told(await asked.ben.slash(asked.talk, "journal list"))
 
 
+async def test_what_was_just_saved_is_edited_from_there(asked: Circle) -> None:
+    shown = answer(await write(asked, asked.ben, "Not so sure.", "private"))
+    await asked.restart()
+    form = await asked.ben.click(shown, label="Edit")
+    assert fields(form)["text"]["value"] == "Not so sure."
+    await asked.ben.submit_modal(form, {"text": "Quite sure.", "audience": ["private"]})
+    written = told(await asked.ben.slash(asked.talk, "journal list"))
+    assert "Quite sure." in written
+    assert "Not so sure." not in written
+
+
 async def test_a_private_answer_is_taken_back(asked: Circle) -> None:
     shown = answer(await write(asked, asked.aino, "Vain minulle.", "private"))
-    assert "Peruttu" in told(await asked.aino.click(shown, label="Peru"))
+    assert "Peruttu" in told(await asked.aino.click(shown, label="Peru vastaus"))
     assert "Vain minulle." not in told(await asked.aino.slash(asked.talk, "journal list"))
 
 

@@ -44,7 +44,7 @@ async def test_a_reflection_in_an_archived_thread_is_removed(written: Circle) ->
     slash = written.ben.slash
     (choice,) = await written.ben.autocomplete(written.talk, "journal remove", "entry", "early")
     result = await slash(written.talk, "journal remove", entry=choice["value"])
-    assert "gone from your journal and from the thread" in told(result)
+    assert "gone from your journal, and from the thread" in told(result)
     assert "Asked early." not in shown_in(*written.prompts.threads)
 
 

@@ -78,7 +78,7 @@ async def test_it_is_told_in_the_communitys_language(weekly: Circle) -> None:
     (before,) = cards(weekly)
     await weekly.env.advance_time(WEEK)
     (old,) = [one for one in weekly.prompts.history() if one.id == before.id]
-    assert "3 pohti tätä. Kiitos." in text_of(old)
+    assert "3 ihmistä pohti tätä. Kiitos." in text_of(old)
 
 
 @pytest.mark.parametrize("people", [0, 1, 2])

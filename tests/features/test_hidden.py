@@ -175,7 +175,7 @@ async def test_who_lost_the_channel_still_reads_and_removes_what_they_wrote(
     assert "Mine." in told(await weekly.ben.slash(weekly.talk, "journal list"))
     (entry,) = await weekly.ben.autocomplete(weekly.talk, "journal remove", "entry", "mine")
     result = await weekly.ben.slash(weekly.talk, "journal remove", entry=entry["value"])
-    assert "gone from your journal and from the thread" in told(result)
+    assert "gone from your journal, and from the thread" in told(result)
     assert "Mine." not in shown_in(*weekly.prompts.threads)
 
 

@@ -228,7 +228,7 @@ async def test_an_entry_of_a_channel_that_is_gone_is_read_and_taken_back(circle:
     card = await open_entry(circle, circle.aino, "hiljaisuus")
     assert "Hiljaisuus auttoi." in text_of(card)
     assert "Muokkaa" not in text_of(card)
-    assert "Peruttu" in told(await circle.aino.click(card, label="Peru"))
+    assert "Peruttu" in told(await circle.aino.click(card, label="Peru vastaus"))
 
 
 @pytest.mark.parametrize("value", ["2", "0", "x", str(2**70)])
@@ -260,6 +260,24 @@ async def test_an_anonymous_answer_is_in_the_journal_of_its_writer_alone(circle:
     assert "From ella" not in text
 
 
+async def test_the_journal_says_what_holds_an_anonymous_answer_back(circle: Circle) -> None:
+    await schedule_prompt(circle)
+    await circle.env.advance_time(MONDAY)
+    await reflect(circle, circle.ben, "From ben.", "anonymous")
+    assert "Without my name, waits for others" in told(
+        await circle.ben.slash(circle.talk, "journal list")
+    )
+    assert "waits for others" in await exported(circle, circle.ben)
+    await circle.env.advance_time(7 * DAY)
+    assert "Not shown, too few answered" in told(
+        await circle.ben.slash(circle.talk, "journal list")
+    )
+    for one in (circle.ben, circle.ella, circle.aino):
+        await reflect(circle, one, f"From {one.user.name}.", "anonymous")
+    shown = told(await circle.aino.slash(circle.talk, "journal list"))
+    assert "Kaikki täällä, ilman nimeäni" in shown
+
+
 async def test_an_anonymous_answer_is_taken_back_in_the_journal(circle: Circle) -> None:
     await schedule_prompt(circle)
     await circle.env.advance_time(MONDAY)
@@ -270,7 +288,7 @@ async def test_an_anonymous_answer_is_taken_back_in_the_journal(circle: Circle) 
     refused = await circle.ella.slash(circle.talk, "journal remove", entry=pick["value"])
     assert "cannot find that entry" in told(refused)
     result = await circle.ben.slash(circle.talk, "journal remove", entry=pick["value"])
-    assert "gone from your journal and from the thread" in told(result)
+    assert "gone from your journal, and from the thread" in told(result)
     assert len([one for one in circle.env.http_requests if one.method == "DELETE"]) == 1
     assert "is empty" in told(await circle.ben.slash(circle.talk, "journal list"))
     again = await circle.ben.slash(circle.talk, "journal remove", entry=pick["value"])

@@ -176,7 +176,7 @@ async def test_removing_is_asked_once_more(circle: Circle) -> None:
     ("language", "resting", "skipped"),
     [
         ("en", "rests until <t:", "the pool is empty, or all that is in it rests"),
-        ("fi", "lepää <t:", "kysymykset ovat lopussa tai lepäävät"),
+        ("fi", "lepää <t:", "kysymykset ovat lopussa, tai kaikki lepäävät"),
     ],
 )
 async def test_a_used_prompt_rests_and_moderators_see_it(
@@ -289,7 +289,7 @@ async def test_everything_works_after_a_restart(weekly: Circle) -> None:
     ("language", "done", "none"),
     [
         ("en", "Posted in", "No prompt is ready"),
-        ("fi", "Julkaistu kanavalla", "Yhtään kysymystä ei ole vapaana"),
+        ("fi", "Julkaistu kanavalla", "Käytettävää kysymystä ei ole"),
     ],
 )
 async def test_a_post_at_once_takes_the_next(
@@ -472,7 +472,7 @@ async def take_starters(circle: Circle, message: Any, which: str, label: str) ->
     ("language", "label", "added", "out", "taken"),
     [
         ("en", "Add the starter set", "prompts added", "Take them out", "prompts taken out"),
-        ("fi", "Lisää aloituspaketti", "kysymystä lisätty", "Ota pois", "kysymystä otettu pois"),
+        ("fi", "Lisää aloituspaketti", "kysymystä lisätty", "Peru lisäys", "kysymystä otettu pois"),
     ],
 )
 async def test_a_starter_set_fills_the_pool(
@@ -535,7 +535,7 @@ async def test_taking_out_leaves_what_was_edited_and_other_themes(circle: Circle
 
 @pytest.mark.parametrize(
     ("language", "low"),
-    [("en", "The prompts run low"), ("fi", "Pohdintakysymykset ovat loppumassa")],
+    [("en", "The pool runs low"), ("fi", "Pohdintakysymykset ovat loppumassa")],
 )
 async def test_a_low_pool_is_told_once_two_weeks_ahead(
     weekly: Circle, language: Any, low: str
@@ -565,7 +565,7 @@ async def test_a_low_pool_is_told_once_two_weeks_ahead(
 async def test_a_pool_that_is_being_filled_is_not_low(weekly: Circle) -> None:
     await add(weekly, "One?")
     await weekly.env.advance_time(3 * DAY)
-    assert notices(weekly, "run low") == []
+    assert notices(weekly, "runs low") == []
 
 
 async def test_a_low_pool_is_told_when_there_is_where_to_tell_it(circle: Circle) -> None:
@@ -575,7 +575,7 @@ async def test_a_low_pool_is_told_when_there_is_where_to_tell_it(circle: Circle)
     await circle.env.advance_time(WEEK)
     await circle.set_up(moderators=circle.moderators)
     await circle.env.advance_time(DAY)
-    assert len(notices(circle, "run low")) == 1
+    assert len(notices(circle, "runs low")) == 1
 
 
 # Who may

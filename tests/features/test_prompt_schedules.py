@@ -82,7 +82,7 @@ async def test_a_new_schedule_shows_its_runs_and_how_prompts_are_picked(weekly: 
     )
     said = told(result)
     assert said.count("<t:") == 3
-    assert "Tuesday 18:30 · every week · anonymous, posted without names" in said
+    assert "every Tuesday at 18:30 · anonymous answers" in said
     assert "Times are local to UTC" in said
     card = answer(result)
     assert chosen(card) == {"schedule.pick": "In order", "schedule.theme": "All themes"}
@@ -239,7 +239,7 @@ async def test_the_card_pauses_skips_and_goes_on(weekly: Circle) -> None:
     form = await weekly.mo.click(card, label="All schedules")
     assert "1 schedule" in text_of(card)
     card = await opened(weekly)
-    await weekly.mo.click(card, label="Go on")
+    await weekly.mo.click(card, label="Undo skip")
     assert "Skipped" not in text_of(card)
     result = await weekly.mo.submit_modal(
         await weekly.mo.click(card, label="Pause"), {"until": "never"}
@@ -320,6 +320,25 @@ async def test_each_wrong_line_is_told_and_nothing_is_lost(weekly: Circle) -> No
     assert "over: “1.12.2025”" in said
     assert file_of(weekly.env, result) == "1.12.2025\nchristmas\n31.2.2026\n@everyone"
     assert await days_off.listed(weekly.bot.store, weekly.guild.id) == ["2026-12-24"]
+
+
+async def test_wrong_lines_are_quoted_as_the_reader_quotes(weekly: Circle) -> None:
+    weekly.speaks(weekly.mo, "fi")
+    assert "2 päivää: ”joulu”, ”31.2.”" in told(await give_days_off(weekly, "joulu\n31.2."))
+
+
+async def test_how_often_is_told_as_one_says_it(weekly: Circle) -> None:
+    for every, said in (
+        ("two weeks", "every second Friday at 9:00"),
+        ("month", "the first Friday of the month at 9:00"),
+    ):
+        result = await weekly.mo.slash(weekly.talk, "prompt schedule", day="friday", every=every)
+        assert said in told(result)
+    weekly.speaks(weekly.mo, "fi")
+    shown = text_of(await listed(weekly))
+    assert "joka maanantai klo 9.00" in shown
+    assert "joka toinen perjantai klo 9.00" in shown
+    assert "kuukauden ensimmäinen perjantai klo 9.00" in shown
 
 
 async def test_too_many_days_off_change_nothing(weekly: Circle) -> None:

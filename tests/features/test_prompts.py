@@ -85,7 +85,7 @@ async def test_writing_again_changes_the_one_reflection(weekly: Circle) -> None:
     form = await weekly.ben.click(card, label="Reflect")
     await weekly.ben.submit_modal(form, {"text": "First.", "audience": ["open"]})
     form = await weekly.ben.slash(weekly.talk, "reflect")
-    field = form.modal["components"][0]["component"]
+    field = form.modal["components"][1]["component"]
     assert field["value"] == "First."
     await weekly.ben.submit_modal(form, {"text": "Second.", "audience": ["open"]})
     (thread,) = weekly.prompts.threads
@@ -113,7 +113,7 @@ async def test_an_entry_is_removed_from_journal_and_thread(weekly: Circle) -> No
     stranger = await weekly.ella.slash(weekly.talk, "journal remove", entry=choice["value"])
     assert "cannot find" in told(stranger)
     result = await weekly.ben.slash(weekly.talk, "journal remove", entry=choice["value"])
-    assert "gone from your journal and from the thread" in told(result)
+    assert "gone from your journal, and from the thread" in told(result)
     (thread,) = weekly.prompts.threads
     assert not any("Not so sure." in text_of(one) for one in thread.history())
 
@@ -124,9 +124,10 @@ async def test_a_schedule_for_private_answers_keeps_them_private(circle: Circle)
     await circle.mo.slash(circle.talk, "prompt schedule", day="monday", visibility="private")
     await circle.env.advance_time(WEEK)
     form = await circle.ben.click(posts(circle)[0], label="Reflect")
-    assert len(form.modal["components"]) == 2
+    asked, field, _ = form.modal["components"]
+    assert asked["content"] == f"**{PROMPT}**"
     assert not circle.prompts.threads
-    assert "Only you can read it" in form.modal["components"][0]["description"]
+    assert "Only you can read it" in field["description"]
     result = await circle.ben.submit_modal(form, {"text": "Mine."})
     assert "for you alone" in told(result)
 

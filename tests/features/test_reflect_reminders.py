@@ -213,9 +213,9 @@ async def test_back_now_is_at_once(weekly: Circle) -> None:
     await weekly.env.advance_time(MONDAY + 3 * DAY)
     assert dms(weekly.aino) == []
     panel = await weekly.aino.slash(weekly.talk, "me")
-    assert "**Poissa** <t:" in told(panel)
+    assert "**Poissaolo** <t:" in told(panel)
     result = await weekly.aino.select(answer(panel), ["off"], custom_id="me.away")
-    assert "**Poissa** et ole" in text_of(result.response)
+    assert "**Poissaolo** · kun" in text_of(result.response)
     await weekly.env.settle()
     assert len(dms(weekly.aino)) == 1
 
@@ -233,7 +233,7 @@ async def test_how_long_is_chosen(weekly: Circle, chosen: str, days: int) -> Non
     again = await own(weekly.bot.store, weekly.guild.id, weekly.ben.id)
     assert again.away_until == found.away_until
     await weekly.env.advance_time(days * DAY)
-    assert "**Away** no" in told(await weekly.ben.slash(weekly.talk, "me"))
+    assert "**Away** · while" in told(await weekly.ben.slash(weekly.talk, "me"))
 
 
 async def test_the_digest_waits_too(weekly: Circle) -> None:

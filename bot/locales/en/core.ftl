@@ -42,7 +42,7 @@ schedule-next = -# Next: { $runs }
 schedule-bad-day = I do not know the day “{ $typed }”. Give a weekday, such as Monday.
 schedule-bad-time = I do not know the time “{ $typed }”. Give a time from 0:00 to 23:59, such as 9:30.
 schedule-full = This community has { NUMBER($most) } schedules, and no more fit. Stop one with `/prompt unschedule`.
-channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or name one here.
+channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or give one with this command.
 channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me those there, or pick another channel in `/setup`.
 
 notice-title = 🔔 **You asked me to remind you**

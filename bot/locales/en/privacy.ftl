@@ -1,10 +1,10 @@
 command-privacy = What I know about you, and who can see it
-command-data = Everything about you, out or gone
+command-data = Everything about me: take it along or delete it
 command-data-export = Give me everything you know about me
 command-data-delete = Delete everything you know about me
 
 privacy-notice = ### What I know about you
-    I keep what you give me here: tips and notes, thanks and what came of them, tips you saved, topics you follow, reminders, reports, reflections, questions, prompts you added, an answer of yours that was accepted, and your choices in `/me`. With each, your Discord id and the time. A tip you began but did not share goes after a day, one that was removed after 30 days.
+    I keep what you give me here: tips and notes, thanks and what came of them, tips you saved, topics you follow, reminders, reports, reflections, questions, prompts you added or suggested, an answer of yours that was accepted, and your choices in `/me`. With each, your Discord id and the time. A tip you began but did not share goes after a day, one that was removed after 30 days.
     ### Other messages
     I keep one only when somebody makes a tip of it: **Save as tip** takes its link and its words. If whoever runs this bot lets me read along, I look for links and offer to save them, and moderators can import a channel: its links become tips of those who shared them, with what they said.
     ### Who can see it

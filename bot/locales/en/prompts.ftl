@@ -1,18 +1,18 @@
 command-prompt = Reflection prompts (moderators)
 command-prompt-add = Add a prompt to the pool (moderators)
-option-prompt-add-text = The prompt; without this I ask you
+option-prompt-add-text = The prompt; a form opens if you leave it out
 option-prompt-add-theme = What it is about, in a word or two
-command-prompt-list = The pool of prompts, in the order they will be used (moderators)
+command-prompt-list = The pool of prompts, next first (moderators)
 command-prompt-remove = Take a prompt out of the pool (moderators)
 option-prompt = Pick from the list
 command-prompt-schedule = Post a prompt regularly (moderators)
-option-schedule-channel = Where; without this the prompts channel of the set-up
+option-schedule-channel = Where; the prompts channel of /setup if you leave it out
 option-schedule-every = How often; every week if you leave it out
 option-schedule-visibility = Who sees the answers; the writer chooses if you leave it out
 command-prompt-schedules = The schedules and their next runs (moderators)
 command-prompt-unschedule = Stop a schedule (moderators)
 command-prompt-pause = Pause a schedule (moderators)
-option-schedule-until = The first day with prompts again, such as 24.12.; without it, until you resume it
+option-schedule-until = First day after the pause, such as 24.12.; without it the pause lasts until you resume
 command-prompt-resume = Go on with a schedule that is paused, or take back a skip (moderators)
 command-prompt-skip = Skip a schedule's next prompt (moderators)
 option-schedule = Pick from the list
@@ -21,18 +21,25 @@ option-prompt-post-prompt = Which one; the next in the pool if you leave it out
 
 every-week = every week
 every-two-weeks = every second week
-every-month = the first one of each month
+every-month = every month, on the first such weekday
+when-week = every { $day } at { $time }
+when-two-weeks = every second { $day } at { $time }
+when-month = the first { $day } of the month at { $time }
 audience-open = open to everybody here
 audience-private = private, for the writer alone
 audience-anonymous = anonymous, posted without names
 audience-choice = the writer chooses: open, anonymous or private
+seen-open = open answers
+seen-private = private answers
+seen-anonymous = anonymous answers
+seen-choice = writers choose who sees
 
 prompt-head = 💭 Something to reflect on
 prompt-reflect = Reflect
 prompt-audience-open = -# Answers are open: they appear in the thread under your name.
 prompt-audience-private = -# Answers are private: only you can read yours.
-prompt-audience-anonymous = -# Answers are anonymous: I post them without names once at least three people have answered.
-prompt-audience-choice = -# You choose: in the thread under your name, anonymously among others, or for you alone.
+prompt-audience-anonymous = -# Answers are anonymous: I post them together, without names, once there are enough.
+prompt-audience-choice = -# You choose: open to everybody, anonymous, or for you alone.
 
 prompt-form-title = Add a prompt
 prompt-form-text = Prompt
@@ -51,8 +58,8 @@ prompt-added-schedule = { $count ->
     [one] 💭 Added. The pool has 1 prompt.
    *[other] 💭 Added. The pool has { NUMBER($count) } prompts.
 }
-    > { $text }
     Nothing is posted yet: make a schedule with `/prompt schedule`.
+    > { $text }
 prompt-removed = The prompt is out of the pool. Its earlier posts stay.
 prompt-unknown = I cannot find that prompt. Pick one from the list as you type.
 prompt-posted = 💭 Posted in { $channel }.
@@ -71,11 +78,11 @@ pool-used = { $count ->
 }
 
 schedule-made = 💭 **Scheduled**
-schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
+schedule-line = { $channel } · { $when } · { $audience }
 schedule-trouble = ⚠️ { $when }: { $reason }
 schedule-title = 💭 **Schedule**
-schedule-least = At least { NUMBER($least) } anonymous answers
-schedule-zone = -# Times are local to { $zone }. When the clocks change, a time that is left out moves forward, and one that comes twice counts once.
+schedule-least = Anonymous answers: at least { NUMBER($least) }
+schedule-zone = -# Times are local to { $zone }. When clocks change, a skipped time moves forward and a repeated one counts once.
 schedule-open = Open a schedule
 schedule-all = All schedules
 schedule-pick-order = In order
@@ -85,6 +92,7 @@ schedule-theme-all = All themes
 schedule-pause = Pause
 schedule-go-on = Go on
 schedule-skip = Skip next
+schedule-unskip = Undo skip
 schedule-rests-open = ⏸️ Paused until you go on.
 schedule-rests = ⏸️ Paused until { $date }.
 schedule-rests-quiet = ⏸️ Paused because nobody answered the last { NUMBER($count) } prompts.
@@ -104,7 +112,7 @@ schedule-skip-paused = The schedule is paused, so there is nothing to skip. Go o
 schedule-skip-came = A prompt was due just now, so I skipped nothing. Try again to skip the one after it.
 schedule-quiet = ⏸️ Nobody answered the last { NUMBER($count) } prompts in { $channel }, so I paused that schedule. Go on when you like; another theme, day or channel may help.
 schedule-no-prompts = ⚠️ No prompt is ready, so there is nothing to post yet. Add one with `/prompt add`, or take the starter set.
-schedule-no-channel = Which channel? Choose a prompts channel in `/setup`, or name one here.
+schedule-no-channel = Which channel? Choose a prompts channel in `/setup`, or give one with this command.
 schedule-removed = The schedule is stopped. What was posted stays.
 schedule-unknown = I cannot find that schedule. Pick one from the list as you type.
 schedules-title = { $count ->
@@ -119,13 +127,14 @@ days-off = { $count ->
 }
 days-off-title = Days off
 days-off-dates = Dates without prompts
-days-off-help = One a line: 24.12., 24.12.2026 or 2026-12-24
+days-off-help = One date a line: 24.12., 24.12.2026 or 2026-12-24
 days-off-saved = { $count ->
     [0] 📅 There are no days off.
     [one] 📅 1 day off is saved; no prompt is posted then.
    *[other] 📅 { NUMBER($count) } days off are saved; no prompts are posted then.
 }
 days-off-past = Left out, because they are over: { $lines }
+days-off-line = “{ $line }”
 days-off-wrong = { $count ->
     [one] ⚠️ I do not know this date: { $lines }. It is in the file, too.
    *[other] ⚠️ I do not know these { NUMBER($count) } dates: { $lines }. They are in the file, too.
@@ -176,7 +185,7 @@ prompt-waiting = Suggested · { NUMBER($count) }
 
 # Starter sets
 prompt-starters = Add the starter set
-starters-ask = 💭 The starter set has { NUMBER($count) } prompts. Take all of them or one theme; what is in the pool already is not added twice.
+starters-ask = 💭 The starter set has { NUMBER($count) } prompts. Take all of them or one theme; nothing is added twice.
 starters-menu = Choose a theme
 starters-all = All themes
 starters-count = { $count ->
@@ -194,14 +203,14 @@ starters-taken = { $count ->
     [one] 💭 1 prompt taken out. What was used or edited stays.
    *[other] 💭 { NUMBER($count) } prompts taken out. What was used or edited stays.
 }
-pool-low = 💭 The prompts run low: for { $when } there is none left that may be used. Add some with `/prompt add`, or take the starter set.
+pool-low = 💭 The pool runs low: on { $when } there is nothing left to post. Add prompts with `/prompt add`, or take the starter set.
 
 # Suggestions
 prompt-suggest = Suggest a prompt
 prompt-suggest-title = Suggest a prompt
 prompt-suggest-help = Moderators read it and see that it is yours. If they take it, it is posted without your name.
 suggestion-kept = 💭 Thank you. Your suggestion waits for a moderator.
-suggestion-own-full = { NUMBER($most) } of your suggestions are waiting, and that is as many as may. Try again when a moderator has read them; this one is in the file below.
+suggestion-own-full = { NUMBER($most) } of your suggestions are waiting, and no more fit. Try again when a moderator has read them; this one is in the file below.
 suggestion-full = Many suggestions are waiting, and there is no room for more. Try again later; yours is in the file below.
 suggestion-notice = 💭 A member suggests a prompt: { $text }
 suggestions-see = See suggestions

@@ -11,6 +11,8 @@ reflect-help-private = Only you can read it, in your journal. The operator's dat
 reflect-audience = Who sees it
 shown-to-open = Everybody here
 shown-to-private = Only me
+shown-to-held = Without my name, waits for others
+shown-to-short = Not shown, too few answered
 reflect-none = There is no prompt to answer yet. The next one will appear in its channel.
 reflect-gone = That prompt is gone. What you wrote to earlier ones is in `/journal list`.
 reflected-gone = That prompt is gone, so I did not save this. Your text is in the file below.
@@ -27,8 +29,8 @@ reflection-by = 💭 { $writer }
 
 journal-title = { $count ->
     [0] 💭 Your journal is empty. Answer a prompt with `/reflect`.
-    [one] 💭 **1 reflection** · only you see this
-   *[other] 💭 **{ NUMBER($count) } reflections** · only you see this
+    [one] 💭 **1 reflection**
+   *[other] 💭 **{ NUMBER($count) } reflections**, newest first
 }
 journal-entry = **{ $prompt }**
     -# { $when } · { $audience }
@@ -41,8 +43,8 @@ journal-intention = -# 🌱 Intention: { $text }
 journal-outcome = -# What came of it: { $text }
 journal-found = { $count ->
     [0] 💭 Nothing in your journal has “{ $words }”. Try the beginning of a word, or fewer words.
-    [one] 💭 **1 reflection** has “{ $words }” · only you see this
-   *[other] 💭 **{ NUMBER($count) } reflections** have “{ $words }” · only you see this
+    [one] 💭 **1 reflection** has “{ $words }”
+   *[other] 💭 **{ NUMBER($count) } reflections** have “{ $words }”
 }
 journal-open = Open an entry
 journal-edit = Edit
@@ -68,40 +70,41 @@ reflect-closed-shared = -# { NUMBER($count) } people shared in the thread. Thank
 reflect-closed-few = -# Thank you to everyone who reflected.
 journal-posted = -# [See it in the thread]({ $where })
 journal-unknown = I cannot find that entry. Pick one from the list as you type.
-journal-removed = The reflection is gone from your journal and from the thread.
+journal-removed = The reflection is gone from your journal, and from the thread if it was there.
 journal-removed-stays = The reflection is gone from your journal, but Discord did not let me delete the message in the thread. A moderator can delete it.
 
 # Answering, and what is anonymous
 reflect-help-anonymous = It appears in the thread without your name, together with others' answers.
 reflect-help-choice = In the thread under your name, in the thread without it, or in your journal alone.
-reflect-anonymous-told = -# Without your name: it appears, shuffled, when { NUMBER($least) } such answers wait. Moderators cannot see who wrote it; whoever runs this bot could find out, with both its database and its key; Discord carries this form.
+reflect-anonymous-told = -# Without your name: I post it, shuffled, once { NUMBER($least) } such answers are waiting. Moderators cannot see whose it is; whoever runs this bot could find out with both its database and its key, and Discord carries this form.
 reflect-anonymous-stands = -# Yours stands in the thread already. If you change it, Discord shows that it was edited, and when.
 shown-to-open-intention = Everybody here, my intention too
 shown-to-anonymous = Everybody here, without my name
 reflect-intention = One small intention
 reflect-intention-help = What will you try next? I ask next time what came of it. Yours alone, unless you show it.
 reflect-outcome = What came of your intention?
-reflect-outcome-help = Last time you meant to: { $intention }
+reflect-outcome-help = Last time you wrote: { $intention }
 reflection-intention = **Next:** { $intention }
 reflected-take-back = Take back
+reflected-edit = Edit
 reflection-none = There is nothing of yours left to take back here.
 reflection-taken-back = Taken back. It is gone from my records and from the thread.
 reflection-back-stays = Taken back from my records, but Discord did not let me delete the message in the thread. A moderator can delete it.
 anonymous-by = 💭 Anonymous
-anonymous-held = 💭 Saved without your name. I hold it until { NUMBER($least) } such answers wait, and post them together, in no order. If the prompt closes before that, I ask you what becomes of yours.
-anonymous-shown = 💭 Saved without your name. It stands in the thread, or will in a moment.
+anonymous-held = 💭 Saved without your name. I hold it until { NUMBER($least) } such answers wait, then post them together. If too few come, I ask you what becomes of yours.
+anonymous-shown = 💭 Saved without your name. It is in the thread, or will be in a moment.
 anonymous-open-stays = Discord did not let me delete your open answer, so nothing has changed: posted again without your name it would be easy to recognise. Your text is in the file below.
 anonymous-closed = This prompt has closed, and takes no more anonymous answers. I saved nothing; your text is in the file below. **Reflect** still takes it for your journal.
 anonymous-not-taken = Your anonymous answers are not taken in this community any more. I saved nothing; your text is in the file below. A moderator can lift this.
 anonymous-short = ### 💭 Too few answered anonymously
-    Your answer to **{ $prompt }** was not shown, as it would not have been among enough others. Only you see this. Undecided, it goes 30 days after the prompt closed.
+    Your answer to **{ $prompt }** was not posted: among so few, people could guess it is yours. If you do not choose, it goes 30 days after the prompt closed.
 anonymous-keep = Keep private
 anonymous-drop = Delete
 anonymous-kept = 💭 It is in your journal now, for you alone: `/journal list`
 anonymous-dropped = Deleted.
 anonymous-gone = That anonymous answer is not there any more.
-anonymous-about = Somebody here wrote this without their name. If it should not stand here, tell the moderators; your name is not told.
-anonymous-about-moderators = Nobody here can see who wrote this. A block counts for its writer, whoever that is; the answer itself stays until it is removed.
+anonymous-about = Somebody here wrote this without their name. If it does not belong here, tell the moderators. They are not told your name.
+anonymous-about-moderators = Nobody here can see who wrote this. A block keeps its writer from answering anonymously; this answer stays until you remove it.
 anonymous-report = Tell moderators
 anonymous-report-line = 🏳️ A member asks you to look at an anonymous answer: { $where }
 anonymous-reported = The moderators have a link to it now, without your name.
@@ -112,7 +115,7 @@ anonymous-remove = Remove
 anonymous-remove-done = The answer is gone from the thread.
 anonymous-remove-stays = The answer is removed from my records, but Discord did not let me delete its message. Delete it yourself.
 anonymous-block = Block writer
-anonymous-blocked = Whoever wrote this cannot answer anonymously here any more. Nobody learns who it is. You can lift it here, under **Blocks**.
+anonymous-blocked = Whoever wrote this cannot answer anonymously here any more. Nobody learns who it is. You can lift it under **Blocks**.
 anonymous-blocks = Blocks
 anonymous-lift = Lift block
 anonymous-blocks-title = { $count ->

@@ -1,10 +1,10 @@
 command-privacy = Mitä sinusta tiedän ja kuka sen näkee
-command-data = Kaikki tietosi: itsellesi tai pois
+command-data = Kaikki tietoni: mukaan tai pois
 command-data-export = Anna minulle kaikki, mitä minusta tiedät
 command-data-delete = Poista kaikki, mitä minusta tiedät
 
 privacy-notice = ### Mitä sinusta tiedän
-    Säilytän sen, mitä annat minulle täällä: vinkit ja saatteet, kiitokset ja sen, mitä vinkeistä seurasi, tallentamasi vinkit, seuraamasi aiheet, muistutukset, ilmoitukset, pohdinnat, kysymykset, lisäämäsi pohdintakysymykset, hyväksytyn vastauksesi ja `/me`-valintasi. Kunkin kanssa säilytän Discord-tunnuksesi ja ajan. Kesken jättämäsi vinkki häviää päivän ja poistettu vinkki 30 päivän kuluttua.
+    Säilytän sen, mitä annat minulle täällä: vinkit ja saatteet, kiitokset ja sen, mitä vinkeistä seurasi, tallentamasi vinkit, seuraamasi aiheet, muistutukset, ilmoitukset, pohdinnat, kysymykset, lisäämäsi ja ehdottamasi pohdintakysymykset, hyväksytyn vastauksesi ja `/me`-valintasi. Kunkin kanssa säilytän Discord-tunnuksesi ja ajan. Kesken jättämäsi vinkki häviää päivän ja poistettu vinkki 30 päivän kuluttua.
     ### Muut viestit
     Säilytän viestin vain, jos joku tekee siitä vinkin: **Save as tip** ottaa siitä linkin ja sanat. Jos botin ylläpitäjä antaa minun lukea keskustelua, etsin siitä linkkejä ja tarjoudun tallentamaan ne, ja valvojat voivat tehdä kanavan linkeistä vinkkejä: jakaja on se, joka linkin lähetti, ja saate se, mitä hän siitä sanoi.
     ### Kuka sen näkee

@@ -1,18 +1,18 @@
 command-prompt = Pohdintakysymykset (valvojille)
 command-prompt-add = Lisää pohdintakysymys (valvojille)
-option-prompt-add-text = Kysymys; jos jätät tyhjäksi, kysyn
-option-prompt-add-theme = Aihe parilla sanalla
-command-prompt-list = Pohdintakysymykset käyttöjärjestyksessä (valvojille)
+option-prompt-add-text = Kysymys; tyhjänä avautuu lomake
+option-prompt-add-theme = Teema parilla sanalla
+command-prompt-list = Pohdintakysymykset, seuraava ensin (valvojille)
 command-prompt-remove = Poista pohdintakysymys (valvojille)
 option-prompt = Valitse listasta
 command-prompt-schedule = Julkaise pohdintakysymys säännöllisesti (valvojille)
-option-schedule-channel = Minne; tyhjänä käyttöönotossa valittu kanava
+option-schedule-channel = Kanava; tyhjänä käyttöönotossa valittu
 option-schedule-every = Kuinka usein; tyhjänä joka viikko
 option-schedule-visibility = Kuka vastaukset näkee; tyhjänä kirjoittaja valitsee
 command-prompt-schedules = Ajastukset ja niiden seuraavat kerrat (valvojille)
 command-prompt-unschedule = Lopeta ajastus (valvojille)
-command-prompt-pause = Pidä ajastus tauolla (valvojille)
-option-schedule-until = Päivä, josta kysymykset jatkuvat, esimerkiksi 24.12.; tyhjänä kunnes jatkat itse
+command-prompt-pause = Laita ajastus tauolle (valvojille)
+option-schedule-until = Ensimmäinen päivä tauon jälkeen, esimerkiksi 24.12.; tyhjänä tauko kestää, kunnes jatkat
 command-prompt-resume = Jatka tauolla olevaa ajastusta tai peru ohitus (valvojille)
 command-prompt-skip = Ohita ajastuksen seuraava kysymys (valvojille)
 option-schedule = Valitse listasta
@@ -21,18 +21,25 @@ option-prompt-post-prompt = Mikä kysymys; tyhjänä seuraavana vuorossa oleva
 
 every-week = joka viikko
 every-two-weeks = joka toinen viikko
-every-month = kuukauden ensimmäisenä
-audience-open = avoin kaikille täällä
-audience-private = yksityinen, vain kirjoittajalle
-audience-anonymous = nimetön, julkaistaan ilman nimiä
-audience-choice = kirjoittaja valitsee: avoin, nimetön tai yksityinen
+every-month = joka kuukausi, ensimmäisenä valittuna viikonpäivänä
+when-week = joka { $day } klo { $time }
+when-two-weeks = joka toinen { $day } klo { $time }
+when-month = kuukauden ensimmäinen { $day } klo { $time }
+audience-open = kaikille, kirjoittajan nimellä
+audience-private = vain kirjoittajalle itselleen
+audience-anonymous = nimettömänä, julkaistaan ilman nimiä
+audience-choice = kirjoittaja valitsee: kaikille, nimettömänä tai vain itselleen
+seen-open = vastaukset kaikille
+seen-private = vastaukset vain itselle
+seen-anonymous = vastaukset nimettöminä
+seen-choice = kirjoittaja valitsee, kuka näkee
 
 prompt-head = 💭 Pohdittavaksi
 prompt-reflect = Pohdi
-prompt-audience-open = -# Vastaukset ovat avoimia: ne tulevat ketjuun nimelläsi.
-prompt-audience-private = -# Vastaukset ovat yksityisiä: vain sinä näet omasi.
-prompt-audience-anonymous = -# Vastaukset ovat nimettömiä: julkaisen ne ilman nimiä, kun ainakin kolme on vastannut.
-prompt-audience-choice = -# Saat valita: ketjuun nimelläsi, nimettömänä muiden joukossa tai vain sinulle.
+prompt-audience-open = -# Kaikille: vastauksesi tulee ketjuun nimelläsi.
+prompt-audience-private = -# Vain sinulle: kukaan muu ei näe vastaustasi täällä.
+prompt-audience-anonymous = -# Nimettömänä: julkaisen vastaukset yhdessä, kun niitä on tarpeeksi.
+prompt-audience-choice = -# Saat valita: kaikille, nimettömänä tai vain sinulle.
 
 prompt-form-title = Lisää pohdintakysymys
 prompt-form-text = Kysymys
@@ -51,19 +58,19 @@ prompt-added-schedule = { $count ->
     [one] 💭 Lisätty. Varastossa on 1 kysymys.
    *[other] 💭 Lisätty. Varastossa on { NUMBER($count) } kysymystä.
 }
-    > { $text }
     Mitään ei vielä julkaista: tee ajastus komennolla `/prompt schedule`.
-prompt-removed = Kysymys on poistettu varastosta. Aiemmat julkaisut jäävät.
+    > { $text }
+prompt-removed = Kysymys on poistettu varastosta. Jo julkaistut jäävät.
 prompt-unknown = En löydä tuota kysymystä. Valitse se listasta, joka aukeaa kirjoittaessasi.
 prompt-posted = 💭 Julkaistu kanavalla { $channel }.
 prompt-post-later = 💭 Discord ei juuri nyt vastaa. Yritän kanavalla { $channel } vuorokauden ajan ja kerron valvojien kanavalla, jos luovutan.
 prompt-not-posted = ⚠️ { $channel }: { $reason }. `/setup` näyttää, mitä minulta puuttuu.
-prompt-none = Yhtään kysymystä ei ole vapaana: niitä ei ole, tai kaikki lepäävät. Lisää yksi: `/prompt add`, tai katso `/prompt list`.
+prompt-none = Käytettävää kysymystä ei ole: varasto on tyhjä, tai kaikki lepäävät. Lisää kysymys komennolla `/prompt add` tai katso `/prompt list`.
 
 pool-title = { $count ->
-    [0] 💭 Kysymyksiä ei ole. Lisää yksi: `/prompt add`, tai ota aloituspaketti.
-    [one] 💭 **1 pohdintakysymys**
-   *[other] 💭 **{ NUMBER($count) } pohdintakysymystä**, seuraava ensin
+    [0] 💭 Varasto on tyhjä. Lisää kysymys komennolla `/prompt add` tai ota aloituspaketti.
+    [one] 💭 **1 kysymys**
+   *[other] 💭 **{ NUMBER($count) } kysymystä**, seuraava ensin
 }
 pool-used = { $count ->
     [one] käytetty { $when }
@@ -71,44 +78,45 @@ pool-used = { $count ->
 }
 
 schedule-made = 💭 **Ajastettu**
-schedule-line = { $channel } · { $day } { $time } · { $every } · { $audience }
+schedule-line = { $channel } · { $when } · { $audience }
 schedule-trouble = ⚠️ { $when }: { $reason }
 schedule-title = 💭 **Ajastus**
-schedule-least = Vähintään { NUMBER($least) } nimetöntä vastausta
-schedule-zone = -# Ajat ovat paikallisia: { $zone }. Kun kelloja siirretään, väliin jäävä aika siirtyy eteenpäin, ja kahdesti tuleva lasketaan kerran.
+schedule-least = Nimettömiä: vähintään { NUMBER($least) }
+schedule-zone = -# Ajat ovat paikallisia: { $zone }. Kun kelloja siirretään, puuttuva aika siirtyy eteenpäin ja toistuva lasketaan kerran.
 schedule-open = Avaa ajastus
-schedule-all = Kaikki ajastukset
+schedule-all = Kaikki
 schedule-pick-order = Järjestyksessä
 schedule-pick-random = Satunnaisesti, ilman toistoa
 schedule-picks-random = satunnaisesti
 schedule-theme-all = Kaikki teemat
-schedule-pause = Pidä tauko
+schedule-pause = Tauolle
 schedule-go-on = Jatka
 schedule-skip = Ohita seuraava
+schedule-unskip = Peru ohitus
 schedule-rests-open = ⏸️ Tauolla, kunnes jatkat.
 schedule-rests = ⏸️ Tauolla, jatkuu { $date }.
 schedule-rests-quiet = ⏸️ Tauolla, koska kukaan ei vastannut { NUMBER($count) } viime kysymykseen.
 schedule-skips = ⏭️ Ohitetaan: { $runs }
-schedule-pause-title = Pidä ajastus tauolla
-schedule-pause-until = Mihin asti
-schedule-bad-date = En tunne päivää ”{ $typed }”. Kirjoita 24.12., 24.12.2026 tai 2026-12-24.
-schedule-date-past = ”{ $typed }” ei ole enää edessäpäin. Anna huominen tai myöhempi päivä, tai jätä tyhjäksi ja jatka itse.
+schedule-pause-title = Laita ajastus tauolle
+schedule-pause-until = Milloin jatkuu
+schedule-bad-date = En tunnista päivää ”{ $typed }”. Kirjoita 24.12., 24.12.2026 tai 2026-12-24.
+schedule-date-past = ”{ $typed }” ei ole enää edessä. Anna huominen tai myöhempi päivä, tai jätä tyhjäksi ja jatka itse.
 schedule-date-far = Siihen on yli kaksi vuotta. Jätä päivä pois, niin tauko kestää, kunnes jatkat.
 schedule-paused = ⏸️ Tauolla, jatkuu { $date }. Ensimmäinen kysymys sen jälkeen: { $run }
 schedule-paused-open = ⏸️ Tauolla. Jatka komennolla `/prompt resume`.
 schedule-resumed = 💭 Ajastus jatkuu. Seuraava: { $run }
-schedule-runs = Ajastus on käynnissä: mitään ei ollut tauolla eikä ohitettu. Seuraava: { $run }
+schedule-runs = Ajastus on käynnissä: se ei ollut tauolla, eikä mitään ollut ohitettu. Seuraava: { $run }
 schedule-skipped = ⏭️ Ohitetaan: { $run }. Sen jälkeen tulee { $next }.
     Peru komennolla `/prompt resume`.
 schedule-skip-paused = Ajastus on tauolla, joten ohitettavaa ei ole. Jatka komennolla `/prompt resume`.
 schedule-skip-came = Yksi kysymys tuli juuri vuoroon, joten en ohittanut mitään. Yritä uudelleen, niin ohitan sitä seuraavan.
-schedule-quiet = ⏸️ Kukaan ei vastannut { NUMBER($count) } viime kysymykseen kanavalla { $channel }, joten pidän ajastuksen tauolla. Jatka, kun haluat; toinen teema, päivä tai kanava voi auttaa.
-schedule-no-prompts = ⚠️ Yksikään kysymys ei ole valmiina, joten julkaistavaa ei vielä ole. Lisää oma komennolla `/prompt add` tai ota aloituspaketti.
-schedule-no-channel = Mille kanavalle? Valitse pohdintojen kanava komennolla `/setup` tai nimeä kanava tässä.
+schedule-quiet = ⏸️ Kukaan ei vastannut { NUMBER($count) } viime kysymykseen kanavalla { $channel }, joten ajastus on nyt tauolla. Jatka, kun haluat; toinen teema, päivä tai kanava voi auttaa.
+schedule-no-prompts = ⚠️ Käytettävää kysymystä ei ole, joten mitään ei vielä julkaista. Lisää oma komennolla `/prompt add` tai ota aloituspaketti.
+schedule-no-channel = Mille kanavalle? Valitse pohdintojen kanava komennolla `/setup` tai lisää kanava tähän komentoon.
 schedule-removed = Ajastus on lopetettu. Jo julkaistut jäävät.
 schedule-unknown = En löydä tuota ajastusta. Valitse se listasta, joka aukeaa kirjoittaessasi.
 schedules-title = { $count ->
-    [0] 💭 Ajastuksia ei vielä ole. Tee yksi: `/prompt schedule`.
+    [0] 💭 Ajastuksia ei vielä ole. Tee ensimmäinen komennolla `/prompt schedule`.
     [one] 💭 **1 ajastus**
    *[other] 💭 **{ NUMBER($count) } ajastusta**, seuraava ensin
 }
@@ -119,28 +127,29 @@ days-off = { $count ->
 }
 days-off-title = Vapaapäivät
 days-off-dates = Päivät ilman kysymyksiä
-days-off-help = Yksi riville: 24.12., 24.12.2026 tai 2026-12-24
+days-off-help = Yksi päivä riville: 24.12., 24.12.2026 tai 2026-12-24
 days-off-saved = { $count ->
     [0] 📅 Vapaapäiviä ei ole.
     [one] 📅 1 vapaapäivä on tallessa; silloin kysymyksiä ei julkaista.
    *[other] 📅 { NUMBER($count) } vapaapäivää on tallessa; silloin kysymyksiä ei julkaista.
 }
 days-off-past = Jätin pois, koska ne ovat jo ohi: { $lines }
+days-off-line = ”{ $line }”
 days-off-wrong = { $count ->
-    [one] ⚠️ En tunne tätä päivää: { $lines }. Se on myös tiedostossa.
-   *[other] ⚠️ En tunne näitä { NUMBER($count) } päivää: { $lines }. Ne ovat myös tiedostossa.
+    [one] ⚠️ En tunnista tätä päivää: { $lines }. Se on myös tiedostossa.
+   *[other] ⚠️ En tunnista näitä { NUMBER($count) } päivää: { $lines }. Ne ovat myös tiedostossa.
 }
 days-off-many = Vapaapäiviä tulisi { NUMBER($count) }; tilaa on { NUMBER($most) } päivälle. Mikään ei muuttunut, ja kirjoittamasi on alla olevassa tiedostossa.
 
-delivery-reason-missed = jäi väliin, en saanut sitä julkaistua vuorokaudessa
+delivery-reason-missed = jäi väliin, en pystynyt julkaisemaan sitä vuorokaudessa
 delivery-reason-empty = jäi väliin, kysymykset olivat lopussa tai lepäsivät
 delivery-reason-gone = ei julkaistu, kanavaa ei enää ole
 delivery-reason-forbidden = ei julkaistu, oikeuteni eivät riittäneet
 delivery-reason-unsure = yhteys katkesi kesken, enkä voinut tarkistaa
 
-delivery-prompt-missed = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: en saanut sitä julkaistua vuorokaudessa.
-delivery-prompt-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa tai lepäävät. Lisää niitä: `/prompt add`, tai katso `/prompt list`.
-delivery-prompt-gone = ⚠️ Pohdintakysymystä ({ $date }) ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus: `/prompt schedule`.
+delivery-prompt-missed = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: en pystynyt julkaisemaan sitä vuorokaudessa.
+delivery-prompt-empty = ⏭️ Kanavan { $channel } pohdintakysymys ({ $date }) jäi väliin: kysymykset ovat lopussa, tai kaikki lepäävät. Lisää niitä komennolla `/prompt add` tai katso `/prompt list`.
+delivery-prompt-gone = ⚠️ Pohdintakysymystä ({ $date }) ei julkaistu: kanavaa ei enää ole. Tee uusi ajastus komennolla `/prompt schedule`.
 delivery-prompt-forbidden = ⚠️ Kanavan { $channel } pohdintakysymystä ({ $date }) ei julkaistu: oikeuteni siellä eivät riitä. `/setup` näyttää, mikä puuttuu. Jos asia korjautuu vuorokaudessa, julkaisen sen silloin.
 delivery-prompt-unsure = ⚠️ Yhteys katkesi, kun julkaisin kanavan { $channel } pohdintakysymystä ({ $date }), enkä voi lukea kanavan historiaa. Katso sieltä; jos kysymys puuttuu, käytä komentoa `/prompt post`.
 
@@ -149,34 +158,34 @@ command-prompt-edit = Muokkaa pohdintakysymystä (valvojille)
 prompt-form-theme-help = Parilla sanalla; ajastus voi pysyä yhdessä teemassa
 prompt-edit-title = Muokkaa kysymystä
 pool-open-menu = Avaa kysymys
-pool-retired = pois käytöstä
+pool-retired = arkistossa
 pool-resting = lepää { $when } asti
 pool-answers = vähintään { NUMBER($count) } vastausta
 pool-answers-few = vähän vastauksia
 pool-rest = { $count ->
-    [0] Sama kysymys voi tulla heti uudelleen
-   *[other] Käytetty kysymys lepää { NUMBER($count) } viikkoa
+    [0] Käytetty voi tulla heti uudelleen
+   *[other] Käytetty lepää { NUMBER($count) } viikkoa
 }
 prompt-place = { $place ->
     [1] seuraavana vuorossa
    *[other] vuorossa { NUMBER($place) }/{ NUMBER($count) }
 }
 prompt-edit = Muokkaa
-prompt-first = Seuraavaksi
-prompt-earlier = Aiemmaksi
-prompt-later = Myöhemmäksi
-prompt-retire = Poista käytöstä
+prompt-first = Ensin
+prompt-earlier = Ylös
+prompt-later = Alas
+prompt-retire = Arkistoi
 prompt-reuse = Käytä taas
 prompt-back = Takaisin
 prompt-list = Kysymykset
-prompt-remove-ask = Poistetaanko kokonaan? Käytöstä poistettuna kysymys säilyy täällä, ja sen voi ottaa uudelleen käyttöön.
+prompt-remove-ask = Poistetaanko kokonaan? Arkistossa kysymys säilyy, ja sitä voi käyttää taas.
     { $text }
 prompt-remove-sure = Poista kokonaan
 prompt-waiting = Ehdotettu · { NUMBER($count) }
 
 # Starter sets
 prompt-starters = Lisää aloituspaketti
-starters-ask = 💭 Aloituspaketissa on { NUMBER($count) } kysymystä. Ota kaikki tai yksi teema; varastossa jo olevat eivät tule toiseen kertaan.
+starters-ask = 💭 Aloituspaketissa on { NUMBER($count) } kysymystä. Ota kaikki tai yksi teema; samaa ei lisätä kahdesti.
 starters-menu = Valitse teema
 starters-all = Kaikki teemat
 starters-count = { $count ->
@@ -188,13 +197,13 @@ starters-added = { $count ->
     [one] 💭 1 kysymys lisätty.
    *[other] 💭 { NUMBER($count) } kysymystä lisätty varaston loppuun.
 }
-starters-out = Ota pois
+starters-out = Peru lisäys
 starters-taken = { $count ->
     [0] 💭 Mitään ei otettu pois. Käytetyt ja muokatut jäävät.
     [one] 💭 1 kysymys otettu pois. Käytetyt ja muokatut jäävät.
    *[other] 💭 { NUMBER($count) } kysymystä otettu pois. Käytetyt ja muokatut jäävät.
 }
-pool-low = 💭 Pohdintakysymykset ovat loppumassa: päivälle { $when } ei ole enää yhtään, jota voisi käyttää. Lisää niitä komennolla `/prompt add` tai ota aloituspaketti.
+pool-low = 💭 Pohdintakysymykset ovat loppumassa: { $when } ei ole enää mitään julkaistavaa. Lisää niitä komennolla `/prompt add` tai ota aloituspaketti.
 
 # Suggestions
 prompt-suggest = Ehdota kysymystä
