@@ -90,6 +90,8 @@ clean: ## Remove .venv and caches; your database in var/ stays
 .venv/.production: .venv/.made requirements/production.txt
 	@echo "Installing what the bot needs."
 	@$(INSTALL) -r requirements/production.txt
+	@echo "Preparing the Finnish and English dictionaries."
+	@$(IN_VENV) -m data.dictionaries
 	@touch $@
 
 .venv/.playground: .venv/.production requirements/playground.txt

@@ -32,9 +32,12 @@ async def find(store: Store, words: str, guild: int = A) -> list[int]:
         ("!?…", False),
         ("pivot !!!", True),
         # Nothing is an operator.
-        ("NOT pivot", False),
+        ("NEAR pivot", False),
         ("pivot OR chart", False),
-        ("pivot AND table", False),
+        # But "not" and "and" say so little that they need not be there.
+        ("NOT pivot", True),
+        ("pivot AND table", True),
+        ("not", False),
         ("or", True),
         ('"pivot"', True),
         ('"', False),
