@@ -5,13 +5,25 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import autocomplete, canonical, delivery, digests, importing, sharing, together
+from benchmarks import (
+    autocomplete,
+    canonical,
+    delivery,
+    digests,
+    importing,
+    search_quality,
+    sharing,
+    together,
+)
 from benchmarks.community import Communities
 from benchmarks.table import machine
 
 ALL = {
-    one.__name__.rpartition(".")[2]: one.main
-    for one in (canonical, sharing, together, autocomplete, digests, importing, delivery)
+    one.__name__.rpartition(".")[2].replace("_", "-"): one.main
+    for one in (
+        *(canonical, sharing, together, autocomplete, digests, importing, delivery),
+        search_quality,
+    )
 }
 
 

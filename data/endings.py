@@ -20,6 +20,7 @@ _SURE = (
     *("eissa", "eilla", "eille", "eiltä", "eillä", "eissä", "eistä", "eiden", "eja", "ejä", "iin"),
     *("ien", "it", "in", "ia", "iä"),
 )
+_NOMINATIVES = (("ukse", "us"), ("ykse", "ys"), ("ise", "inen"))
 _VOWELS = "aeiouyäö"
 # How the sound at the end of a stem weakens and strengthens, as one of the two.
 _GRADES = (
@@ -64,6 +65,9 @@ def stem(word: str) -> str:
             len(word) > LEAST + 1 and word[-1] == "s" and word[-2] not in "aiuysäö"
         ):
             word = word[:-1]
+    for turned, into in _NOMINATIVES:
+        if word.endswith(turned):
+            return word.removesuffix(turned) + into
     # The vowel that a borrowed word gets before an ending: Excel, Excelissä.
     if len(word) > LEAST and word[-1] == "i" and word[-2] not in _VOWELS:
         word = word[:-1]

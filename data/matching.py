@@ -10,8 +10,9 @@ from data.synonyms import Synonyms
 Level = Literal["exact", "beginning", "part", "slip"]
 
 # How much of a word's weight each way to find it keeps.
-LEMMA, FORM, SYNONYM, BEGINNING, PART, SLIP = 1.0, 0.7, 0.8, 0.5, 0.45, 0.35
+LEMMA, FORM, SYNONYM, BEGINNING, PART, KIN, SLIP = 1.0, 0.7, 0.8, 0.5, 0.45, 0.35, 0.35
 _LEAST_BEGINNING = 3
+_LEAST_CUT, _CUT = 7, 2
 Kind = Literal["tip", "question"]
 
 
@@ -83,18 +84,18 @@ def _lemmas(written: Sequence[str]) -> tuple[str, ...]:
 
 def beginnings(written: str) -> list[Way]:
     """Longer words that begin so; what is left of a word without its ending counts as well."""
-    lemma = words.word(written).lemma
-    begun = dict.fromkeys((written, lemma) if len(lemma) > _LEAST_BEGINNING else (written,))
-    return [Way((one,), BEGINNING, begun=True) for one in begun]
+    word = words.word(written)
+    begun = [written, *(one for one in word.all if len(one) > _LEAST_BEGINNING)]
+    ways = [Way((one,), BEGINNING, begun=True) for one in dict.fromkeys(begun)]
+    # Words that come from one another differ in their last letters: accessible, accessibility.
+    cut = dict.fromkeys(one[:-_CUT] for one in word.all if len(one) >= _LEAST_CUT)
+    return [*ways, *(Way((one,), KIN, begun=True) for one in cut)]
 
 
 def parts(written: str) -> list[Way]:
-    """Compounds it is in, and the parts of the compound it is."""
+    """The parts of the compound it is, each somewhere."""
     word = words.word(written)
-    ways = [Way((one,), PART) for one in word.all]
-    if len(word.parts) > 1:
-        ways.append(Way(word.parts, PART, apart=True))
-    return ways
+    return [Way(word.parts, PART, apart=True)] if word.parts else []
 
 
 def asked(
@@ -116,8 +117,11 @@ def asked(
     return f"{text} NOT ({{title body forms}} : ({unwanted}))" if unwanted else text
 
 
-def any_of(key: str, terms: Iterable[Term]) -> str:
-    return "{title body forms} : (" + " OR ".join(_any(key, term) for term in terms) + ")"
+def any_of(key: str, terms: Iterable[Term], without: Iterable[Term] = ()) -> str:
+    """The same for documents that hold one of the terms."""
+    text = "{title body forms parts} : (" + " OR ".join(_any(key, term) for term in terms) + ")"
+    unwanted = " OR ".join(_any(key, term) for term in without)
+    return f"{text} NOT ({{title body forms}} : ({unwanted}))" if unwanted else text
 
 
 def _any(key: str, term: Term) -> str:

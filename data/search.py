@@ -23,10 +23,12 @@ _BROAD = 1_500
 """Documents above which the index is not asked to rank: it would read the size of each."""
 _COMMON = 3_000
 """The same for all words of a similar text together."""
-_TELLING = 4
+_TELLING = 3
 """Words that say something, from which on the others are left out of a similar text."""
-_LEAST_SIMILAR = 0.3
+_LEAST_SIMILAR = 0.2
 """How much of a text, by the worth of its words, a similar one has to hold."""
+_LEAST_HELD = 0.3
+"""The same of what somebody searches for, where nothing holds all of it."""
 _MOST_TERMS = 16
 _MOST_SLIPS = 6
 _MOST_TYPED = 12
@@ -40,17 +42,17 @@ _MARKED = ", ".join(
     for name in _COLUMNS.split(", ")
 )
 _WHICH = " FROM documents WHERE guild_id = ?2 AND kind = ?3 AND item_id = ?4"
-_PUT = f"INSERT INTO documents_index (rowid, {_COLUMNS}) SELECT document_id, {_MARKED}{_WHICH}"
+PUT = f"INSERT INTO documents_index (rowid, {_COLUMNS}) SELECT document_id, {_MARKED}{_WHICH}"
 # What never was in the index cannot be taken out of it.
 _TAKE = (
     f"INSERT INTO documents_index (documents_index, rowid, {_COLUMNS})"
     f" SELECT 'delete', document_id, {_MARKED}{_WHICH} AND version > 0"
 )
-_INSERT = (
+INSERT = (
     f"INSERT INTO documents (guild_id, kind, item_id, version, {_COLUMNS})"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_RANKED = "bm25(documents_index, 2.5, 1.0, 0.7, 0.4)"
+_RANKED = "bm25(documents_index, 3.0, 1.0, 0.7, 0.4)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,8 @@ async def add(
     tx: Transaction, guild_id: int, kind: Kind, item_id: int, title: str, body: str
 ) -> None:
     """Add an item that was made just now."""
-    await tx.run(_INSERT, _row(guild_id, kind, item_id, title, body))
-    await tx.run(_PUT, (matching.key(guild_id, kind), guild_id, kind, item_id))
+    await tx.run(INSERT, _row(guild_id, kind, item_id, title, body))
+    await tx.run(PUT, (matching.key(guild_id, kind), guild_id, kind, item_id))
 
 
 async def put_all(
@@ -89,8 +91,8 @@ async def put_all(
     """Add many items at once, or replace what the index holds of them: (item, title, body)."""
     rows = [_row(guild_id, kind, *one) for one in documents]
     await remove(tx, guild_id, kind, [one[2] for one in rows])
-    await tx.run_many(_INSERT, rows)
-    await tx.run_many(_PUT, _whiches(guild_id, kind, (one[2] for one in rows)))
+    await tx.run_many(INSERT, rows)
+    await tx.run_many(PUT, _whiches(guild_id, kind, (one[2] for one in rows)))
 
 
 async def rewrite(
@@ -108,7 +110,7 @@ async def rewrite(
         " WHERE guild_id = ? AND kind = ? AND item_id = ?",
         [(*one[3:], *one[:3]) for one in rows],
     )
-    await tx.run_many(_PUT, whiches)
+    await tx.run_many(PUT, whiches)
 
 
 async def remove(tx: Transaction, guild_id: int, kind: Kind, item_ids: Iterable[int]) -> None:
@@ -282,15 +284,19 @@ class _Search:
             if await level(single):
                 deep = level != self._begun
                 known = {one.item_id for one in found}
-                more = await self._all_of(terms, without, limit, deep=deep, known=known)
-                found += more
+                found += await self._all_of(terms, without, limit, deep=deep, known=known)
+        if not found and len(terms) > 1:
+            found = await self._some_of(terms, _LEAST_HELD, limit, without)
         return found
 
     async def _begun(self, terms: list[Term]) -> bool:
         return _more([term.add(matching.beginnings(term.written)) for term in terms])
 
     async def _part(self, terms: list[Term]) -> bool:
-        return _more([term.add(matching.parts(term.written)) for term in terms])
+        # Even where a word is no compound, it may be in one.
+        for term in terms:
+            term.add(matching.parts(term.written))
+        return True
 
     async def _slipped(self, terms: list[Term]) -> bool:
         return _more([term.add(await self._slips(term)) for term in terms if not term.documents])
@@ -325,6 +331,12 @@ class _Search:
         terms = matching.terms(chosen, self._synonyms)
         await self._count(terms)
         terms = [one for one in terms if one.documents]
+        return await self._some_of(terms, _LEAST_SIMILAR, limit)
+
+    async def _some_of(
+        self, terms: list[Term], least: float, limit: int, without: Sequence[Term] = ()
+    ) -> list[Hit]:
+        """What holds at least this share of the terms, by their worth."""
         # What few have tells most, and is found the fastest.
         terms = sorted(terms, key=lambda one: one.documents)[:_MOST_TERMS]
         if not terms:
@@ -336,18 +348,18 @@ class _Search:
                 break
             rare.append(term)
             read += term.documents
-        match = matching.any_of(self._key, rare)
+        match = matching.any_of(self._key, rare, without)
         rows = await self._rows(match, 2 * _SCORED, ranked=read <= _COMMON)
         if len(rare) < 2 <= len(terms):
-            together = matching.asked(self._key, terms[:2], [], deep=False)
+            together = matching.asked(self._key, terms[:2], without)
             rows += await self._rows(together, _SCORED, ranked=False)
         ranking = Ranking(terms, self._sizes)
         scored: dict[int, float] = {}
         for row in rows:
-            score, held = ranking.score(row["title"], row["body"], row["forms"], "")
-            if held >= _LEAST_SIMILAR:
+            score, held = ranking.score(row["title"], row["body"], row["forms"], row["parts"])
+            if held >= least:
                 scored[row["item_id"]] = score * held
-        return await self._best(scored, {}, limit, exact=True)
+        return await self._best(scored, {}, limit, exact=False)
 
     async def _all_of(
         self,

@@ -24,6 +24,7 @@ _KNOWN_AT_ONCE = 30_000
 _LEAST_PART = 3
 _LEAST_COMPOUND = 7
 _LEAST_LOAN = 4
+_LEAST_UNKNOWN = 5
 # Words of three letters that many others are made of; of other short ones chance makes words.
 _SHORT_PARTS = frozenset(
     [
@@ -55,15 +56,18 @@ _JOINED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 _DASH = re.compile(r"[-‐‑]")
 
 _ENGLISH = """
-a an and are as at be been by can could did do does for from had has have he her his how i if in
-is it its me my no not of on or our she should so than that the their them then there they this
-to us was we were what when where which who why will with would you your
+a all also always an and any are as at be been but by can could did do does for from get got had
+has have he her his how i if in into is it its just like make many me more most much my need
+never no not of on or our out she should so some somebody than that the their them then there
+they this to up us use very want was way we were what when where which who why will with would
+you your
 """
 _FINNISH = """
-ei en et emme ette eivät että he hän itse ja jo jos joka jotka jotta kai kanssa koska kuin
-kuinka kun kuka me mikä miksi millä millainen miten mitä missä mistä mihin minne mutta myös minä
-ne niin no nyt ole olen olet olemme olette ovat oli olla on onko pitää saa se sekä sen sinä sitä
-siitä tai te tämä tää tuo vai vain voi voiko voin vaan voisi yksi
+aina aivan ei en et emme ette eivät että haluan he hän ihan itse ja jo jonkun jos joka joku
+jotain jotka jotta kai kaikki kanssa koska koskaan kuin kuinka kun kuka me mikä miksi millä
+millainen miten mitä missä mistä mihin minne mutta myös minä ne niin no nyt ole olen olet olemme
+olette ovat oli olla on onko pitää saa saan saada saako se sekä sen sinä sitä siitä tai te tehdä
+teen tämä tää tuo vai vain vielä voi voiko voin vaan voisi yksi
 """
 STOP = frozenset((_ENGLISH + _FINNISH).split())
 """Words that say little of what a text is about."""
@@ -105,7 +109,7 @@ def document(title: str, body: str) -> Document:
     words = dict.fromkeys((*above, *below))
     forms = dict.fromkeys(form for one in words for form in one.forms)
     forms |= dict.fromkeys(_joined(f"{title}\n{body}"))
-    parts = dict.fromkeys(part for one in words for part in one.parts)
+    parts = dict.fromkeys(part for one in words for part in _parts(one))
     return Document(*(" ".join(some) for some in (_lemmas(above), _lemmas(below), forms, parts)))
 
 
@@ -135,11 +139,21 @@ def word(written: str) -> Word:
             found.insert(0, written)
         if finnish:
             found += _ambiguous(written)
+            # "Jaa" is told to somebody: jaan, jakaa.
+            if told := _look_up(f"{written}n", "fi"):
+                found.append(told)
     else:
         found = [*_guesses(written)]
     found += [near for one in found for near in _near(one)]
     lemma, *others = dict.fromkeys(found)
-    return Word(lemma, tuple(others), _parts(lemma))
+    return Word(lemma, tuple(others), _made_of(lemma))
+
+
+def _parts(one: Word) -> Iterator[str]:
+    """What a compound is made of, and what that is made of."""
+    for part in one.parts:
+        yield part
+        yield from word(part).parts
 
 
 def _lemmas(words: Iterable[Word]) -> Iterator[str]:
@@ -182,8 +196,8 @@ def _ambiguous(written: str) -> list[str]:
 
 def _guesses(written: str) -> Iterator[str]:
     """What a word that is in no dictionary may be a form of, the likeliest first."""
-    if compound := _compound(written):
-        yield compound
+    if len(written) >= _LEAST_COMPOUND and (pieces := _pieces(written)):
+        yield written[: _last_at(written, pieces)] + pieces[-1]
         return
     stem = endings.stem(written)
     for one in (stem, *sorted(endings.bare(written), key=len, reverse=True)):
@@ -199,11 +213,7 @@ def _guesses(written: str) -> Iterator[str]:
 
 def _near(lemma: str) -> Iterator[str]:
     """What is the same for whoever searches: what is done and doing it, a word and its loan."""
-    if lemma.endswith("minen"):
-        for end in ("a", "ä"):
-            verb = lemma.removesuffix("minen") + end
-            if _look_up(verb, "fi") == verb:
-                yield verb
+    yield from _doing(lemma)
     if again := _look_up(lemma, "fi") or _look_up(lemma, "en"):
         yield again
     if len(lemma) >= _LEAST_LOAN:
@@ -218,22 +228,92 @@ def _near(lemma: str) -> Iterator[str]:
                 yield loan
 
 
-def _compound(written: str) -> str | None:
-    """A compound in its dictionary form, when its end is a word: "viikkopalaverissa"."""
-    if len(written) < _LEAST_COMPOUND:
-        return None
-    for at in range(_LEAST_PART, len(written) - _LEAST_PART):
-        last = _look_up(written[at:], "fi")
-        if not last or not _is_part(last):
+_FINNISH_DOING = (
+    *(("minen", "n"), ("minen", "a"), ("minen", "ä"), ("minen", "va"), ("minen", "vä")),
+    *(("tus", "ttaa"), ("tys", "ttää"), ("nti", "da"), ("lu", "lla"), ("ly", "llä")),
+    *(("o", "aa"), ("ö", "ää")),
+)
+"""How a name of what is done ends, and a form of the verb: opetus, opettaa; nimeäminen, nimeän."""
+_ENGLISH_DOING = (
+    *(("ing", ""), ("ing", "e"), ("ication", "y"), ("ation", ""), ("ation", "e"), ("ation", "ate")),
+    *(("ion", ""), ("ion", "e"), ("ment", ""), ("er", ""), ("er", "e"), ("ility", "le")),
+    *(("ness", ""), ("ly", "")),
+)
+
+
+def _doing(lemma: str) -> Iterator[str]:
+    for language, endings_of in (("fi", _FINNISH_DOING), ("en", _ENGLISH_DOING)):
+        for name, verb in endings_of:
+            if lemma.endswith(name) and len(lemma) - len(name) >= _LEAST_PART:
+                form = lemma.removesuffix(name) + verb
+                found = _look_up(form, language)
+                if found and (found == form or name == "minen"):
+                    yield found
+
+
+def _made_of(lemma: str) -> tuple[str, ...]:
+    if len(lemma) < _LEAST_COMPOUND:
+        return ()
+    if pieces := _pieces(lemma, whole=False):
+        return pieces
+    if _look_up(lemma, "fi") or _look_up(lemma, "en"):
+        return ()
+    # Of an unknown word, the beginning at least may be known: "uravalmennus".
+    for at in range(len(lemma) - _LEAST_UNKNOWN, _LEAST_PART - 1, -1):
+        if first := _first_part(lemma[:at]):
+            return (first, lemma[at:])
+    return ()
+
+
+def _pieces(written: str, *, whole: bool = True) -> tuple[str, ...]:
+    """The words a compound is made of, the last in the dictionary's form; () when it is none.
+
+    As few as there can be, and of several ways the most even one. `whole`: it may be one word.
+    """
+    if whole and (known := _look_up(written, "fi") or _look_up(written, "en")) and _is_part(known):
+        return (known,)
+    best: tuple[str, ...] = ()
+    for at in range(_LEAST_PART, len(written) - _LEAST_PART + 1):
+        first = _first_part(written[:at])
+        rest = _rest(written[at:]) if first else ()
+        # Between short words chance has its way: "disc", "orda".
+        if not first or not rest or (first == _look_up(written[:at], "en") and len(rest[-1]) < 5):
             continue
-        # Between a short word and an English one, chance has its way: "disc", "orda".
-        if _first_part(written[:at]) and (len(last) > _LEAST_LOAN or _look_up(written[:at], "fi")):
-            return written[:at] + last
-    return None
+        if not best or (-len(rest), _least(first, *rest)) > (1 - len(best), _least(*best)):
+            best = (first, *rest)
+    return best
+
+
+@functools.lru_cache(maxsize=_KNOWN_AT_ONCE)
+def _rest(written: str) -> tuple[str, ...]:
+    return _pieces(written)
+
+
+def _least(*pieces: str) -> int:
+    return min(map(len, pieces))
 
 
 def _is_part(one: str) -> bool:
     return len(one) > _LEAST_PART or one in _SHORT_PARTS
+
+
+def _last_at(written: str, pieces: tuple[str, ...]) -> int:
+    """Where the last of a compound's words begins."""
+    return next(
+        at
+        for at in range(len(written) - _LEAST_PART, 0, -1)
+        if _rest(written[at:]) == pieces[-1:] and _first_fits(written[:at], pieces[:-1])
+    )
+
+
+def _first_fits(written: str, pieces: tuple[str, ...]) -> bool:
+    """Whether these are the first words of a compound."""
+    if len(pieces) == 1:
+        return _first_part(written) == pieces[0]
+    return any(
+        _first_part(written[:at]) == pieces[0] and _first_fits(written[at:], pieces[1:])
+        for at in range(_LEAST_PART, len(written) - _LEAST_PART + 1)
+    )
 
 
 @functools.lru_cache(maxsize=_KNOWN_AT_ONCE)
@@ -242,22 +322,11 @@ def _first_part(written: str) -> str | None:
     found = _look_up(written, "fi")
     if found is None:
         found = _look_up(written, "en")
-    elif found != written and not written.endswith(("n", "s")):
-        return None
-    return found if found and _is_part(found) else None
-
-
-def _parts(lemma: str) -> tuple[str, ...]:
-    """The words a compound is made of, () when it is none: of several ways the most even one."""
-    if len(lemma) < _LEAST_COMPOUND:
-        return ()
-    best: tuple[str, ...] = ()
-    for at in range(len(lemma) - _LEAST_PART, _LEAST_PART - 1, -1):
-        first, last = _first_part(lemma[:at]), lemma[at:]
-        if not first or not _is_part(last):
-            continue
-        if last in (_look_up(last, "fi"), _look_up(last, "en")):
-            parts = (*(_parts(first) or (first,)), *(_parts(last) or (last,)))
-            if not best or min(map(len, parts)) > min(map(len, best)):
-                best = parts
-    return best
+        if found is not None and found != written:
+            found = None
+    elif found != written and not written.endswith("n"):
+        found = None
+    if found is None and written.endswith("s"):
+        # "Ihmis" of ihminen, "oppimis" of oppiminen.
+        found = _look_up(f"{written[:-1]}nen", "fi") or _look_up(f"{written[:-1]}sen", "fi")
+    return found if found and (_is_part(written) or written in _SHORT_PARTS) else None
