@@ -50,9 +50,7 @@ class _Sqlite:
         )
         self._db.execute("CREATE INDEX by_community ON documents (community)")
         if self.indexed:
-            self._db.execute(
-                f"CREATE VIRTUAL TABLE found USING fts5 (title, body, {self.indexed})"
-            )
+            self._db.execute(f"CREATE VIRTUAL TABLE found USING fts5 (title, body, {self.indexed})")
 
     def fill(self, documents: Iterable[Document]) -> None:
         self._db.execute("BEGIN")
@@ -243,7 +241,9 @@ class Whoosh:
                 ["title", "body"], self._schema, group=getattr(self._parser, group)
             )
             asked = parser.parse(" ".join(words(query)))
-            hits = [int(one["id"]) for one in self._searcher.search(asked, limit=limit, filter=where)]
+            hits = [
+                int(one["id"]) for one in self._searcher.search(asked, limit=limit, filter=where)
+            ]
             if hits:
                 return hits
         return []

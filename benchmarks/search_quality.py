@@ -39,7 +39,9 @@ async def main(_: Communities) -> None:
             chosen = [one for one in some if one.half == half]
             score = await _measured(_peers(peer, any_word=name == "similar"), chosen)
             results.setdefault(peer.name, {})[name] = score
-    _table(results, half, {name: sum(one.half == half for one in some) for name, some in sets.items()})
+    _table(
+        results, half, {name: sum(one.half == half for one in some) for name, some in sets.items()}
+    )
 
 
 async def _fill(store: Store, sets: dict[str, list[Case]]) -> None:
@@ -99,4 +101,6 @@ def _table(results: dict[str, dict[str, Any]], half: Half, counts: dict[str, int
         rows.append((system, *(f"{scores[name][0]:.2f}  {scores[name][1]:.2f}" for name in names)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        )

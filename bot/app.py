@@ -35,6 +35,7 @@ EXTENSIONS = (
     "cogs.prompts",
     "cogs.reflections",
     "cogs.questions",
+    "cogs.find",
     "cogs.review",
     "cogs.privacy",
 )
