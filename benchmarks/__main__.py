@@ -11,7 +11,10 @@ from benchmarks import (
     delivery,
     digests,
     importing,
+    search_growth,
+    search_peers,
     search_quality,
+    search_speed,
     sharing,
     together,
 )
@@ -22,7 +25,7 @@ ALL = {
     one.__name__.rpartition(".")[2].replace("_", "-"): one.main
     for one in (
         *(canonical, sharing, together, autocomplete, digests, importing, delivery),
-        search_quality,
+        *(search_quality, search_speed, search_peers, search_growth),
     )
 }
 

@@ -1,7 +1,8 @@
-"""Many communities with much to find, the same on every run: DOCUMENTS says how many things in all.
+"""Many communities with much to find, the same on every run; DOCUMENTS says how much in all.
 
-One community has an eighth of it, most of that questions; 1,999 others share the rest. FOLDER keeps
-what was made for the next run.
+One community has an eighth of it, most of that questions, each with words of its own. The others
+share the rest, in texts drawn from a smaller pool, which no search can tell: each community's words
+are its own in the index. FOLDER keeps what was made for the next run.
 """
 
 import functools
@@ -21,13 +22,15 @@ from data.words import Document
 
 DOCUMENTS = int(os.environ.get("DOCUMENTS", "100000"))
 COMMUNITIES = 2_000
+ASKED = 100
+"""Communities that are searched, and so have the things themselves beside the index."""
 LARGE_SHARE = 0.12
-"""Of all documents, what the large community has; five of six are questions there."""
 WORKERS = 2
+_POOL = 10_000
 _AT_ONCE = 2_000
 _EVERY = {"fi": 173, "en": 19}
-Made = tuple[int, int, Kind, str, str]
-"""Number, community, kind, title, body."""
+Made = tuple[int, int, Kind, Document]
+"""Number, community, kind, what the index holds."""
 
 
 class Author:
@@ -42,12 +45,6 @@ class Author:
         count = self._random.randint(least, most)
         return " ".join(self._random.choices(self._words, cum_weights=self._weights, k=count))
 
-    def below(self, most: int) -> int:
-        return self._random.randrange(most)
-
-    def chance(self) -> float:
-        return self._random.random()
-
 
 @functools.cache
 def _vocabulary() -> list[str]:
@@ -59,19 +56,28 @@ def _vocabulary() -> list[str]:
     return found
 
 
-def documents(first: int, count: int) -> Iterator[Made]:
-    """The documents from `first` on, as many as are put in at once; there are `count` in all."""
-    author = Author(first)
-    for number in range(first + 1, min(first + _AT_ONCE, count) + 1):
-        large = author.chance() < LARGE_SHARE
-        community = GUILD if large else GUILD + 1 + author.below(COMMUNITIES - 1)
-        kind: Kind = "question" if author.chance() < (5 / 6 if large else 0.3) else "tip"
-        yield number, community, kind, author.words(3, 8), author.words(10, 30)
-
-
-def _piece(which: tuple[int, int]) -> list[tuple[Made, Document]]:
+def _written(seed: int) -> list[Document]:
     """In a process of its own, because looking words up is most of the work."""
-    return [(one, words.document(one[3], one[4])) for one in documents(*which)]
+    author = Author(seed)
+    return [words.document(author.words(3, 8), author.words(10, 30)) for _ in range(_AT_ONCE)]
+
+
+def documents(count: int) -> Iterator[Made]:
+    chance = random.Random(2)
+    with multiprocessing.get_context("spawn").Pool(WORKERS) as pool:
+        some = pool.imap(_written, range(1, 1 + _POOL // _AT_ONCE))
+        shared = [*itertools.islice(itertools.chain.from_iterable(some), _POOL)]
+        own = itertools.chain.from_iterable(
+            pool.imap(_written, range(10_000, 10_001 + int(count * LARGE_SHARE * 1.1) // _AT_ONCE))
+        )
+        for number in range(1, count + 1):
+            if chance.random() < LARGE_SHARE:
+                kind: Kind = "question" if chance.random() < 5 / 6 else "tip"
+                yield number, GUILD, kind, next(own)
+            else:
+                community = GUILD + 1 + chance.randrange(COMMUNITIES - 1)
+                kind = "question" if chance.random() < 0.3 else "tip"
+                yield number, community, kind, chance.choice(shared)
 
 
 async def filled(folder: Path, count: int = DOCUMENTS) -> Path:
@@ -80,39 +86,41 @@ async def filled(folder: Path, count: int = DOCUMENTS) -> Path:
     if path.exists():
         return path
     making = path.with_suffix(".making")
-    for old in folder.glob(f"{making.name}*"):
-        old.unlink()
+    for end in ("", "-wal", "-shm"):
+        making.with_name(making.name + end).unlink(missing_ok=True)
     store = await Store.open(making)
-    begun = time.perf_counter()
-    pieces = itertools.count(0, _AT_ONCE)
-    todo = [(first, count) for first in itertools.takewhile(lambda at: at < count, pieces)]
-    with multiprocessing.get_context("spawn").Pool(WORKERS) as pool:
-        for done, some in enumerate(pool.imap(_piece, todo), 1):
-            await _put(store, some)
-            if done * _AT_ONCE % 100_000 == 0:
-                seconds = time.perf_counter() - begun
-                print(f"  {done * _AT_ONCE:,} after {seconds:.0f} s", flush=True)
+    begun, done, left = time.perf_counter(), 0, documents(count)
+    while some := [*itertools.islice(left, _AT_ONCE)]:
+        await _put(store, some)
+        done += len(some)
+        if done % 100_000 == 0:
+            print(f"  {done:,} after {time.perf_counter() - begun:.0f} s", flush=True)
     await store.empty_log()
     await store.close()
     making.rename(path)
     return path
 
 
-async def _put(store: Store, some: list[tuple[Made, Document]]) -> None:
+async def _put(store: Store, some: list[Made]) -> None:
     """What data.search.put_all does, for many communities in one go."""
-    made = [one for one, _ in some]
-    keys = [(matching.key(guild, kind), guild, kind, number) for number, guild, kind, _, _ in made]
+    whole = [one for one in some if one[1] < GUILD + ASKED]
     async with store.write() as tx:
         await tx.run_many(
             "INSERT INTO tips (tip_id, guild_id, link_key, url, host, note, sharer_id, shared_at,"
             " channel_id, message_id, place_id) VALUES (?, ?, ?, ?, 'a.example', ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    *(number, guild, f"a.example/{number}", f"https://a.example/{number}", body),
+                    *(
+                        number,
+                        guild,
+                        f"a.example/{number}",
+                        f"https://a.example/{number}",
+                        one.body,
+                    ),
                     *(number % 5_000, NOW - DOCUMENTS + number, PLACES[0], number),
                     PLACES[number % len(PLACES)],
                 )
-                for number, guild, kind, _, body in made
+                for number, guild, kind, one in whole
                 if kind == "tip"
             ],
         )
@@ -121,11 +129,11 @@ async def _put(store: Store, some: list[tuple[Made, Document]]) -> None:
             " asked_at, channel_id, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
-                    *(number, guild, number % 5_000, title, body),
+                    *(number, guild, number % 5_000, one.title, one.body),
                     *("solved" if number % 3 else "open", NOW - DOCUMENTS + number),
                     *(PLACES[number % len(PLACES)], number),
                 )
-                for number, guild, kind, title, body in made
+                for number, guild, kind, one in whole
                 if kind == "question"
             ],
         )
@@ -133,7 +141,8 @@ async def _put(store: Store, some: list[tuple[Made, Document]]) -> None:
             search.INSERT,
             [
                 (guild, kind, number, words.VERSION, one.title, one.body, one.forms, one.parts)
-                for (number, guild, kind, _, _), one in some
+                for number, guild, kind, one in some
             ],
         )
+        keys = [(matching.key(guild, kind), guild, kind, number) for number, guild, kind, _ in some]
         await tx.run_many(search.PUT, keys)

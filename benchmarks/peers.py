@@ -1,6 +1,7 @@
 """Other ways to search, each used as well as it can be: for comparison.
 
-Those that come from elsewhere are in requirements/benchmarks.txt; one that is not installed is left out.
+Those that come from elsewhere are in requirements/benchmarks.txt; what is not installed is left
+out.
 """
 
 import importlib
@@ -46,7 +47,8 @@ class _Sqlite:
         self._db = sqlite3.connect(self._path, isolation_level=None)
         self._db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")
         self._db.execute(
-            "CREATE TABLE documents (id INTEGER PRIMARY KEY, community INTEGER, title TEXT, body TEXT)"
+            "CREATE TABLE documents"
+            " (id INTEGER PRIMARY KEY, community INTEGER, title TEXT, body TEXT)"
         )
         self._db.execute("CREATE INDEX by_community ON documents (community)")
         if self.indexed:

@@ -1,7 +1,7 @@
 """What a good search finds, written down by hand: a query, and the one document it is after.
 
-Each line of a set is `query | title | body`. Every second line is for choosing weights by, the others
-are what is reported; the halves were told apart before anything was chosen.
+Each line of a set is `query | title | body`. Every second line is for choosing weights by, the
+others are what is reported; the halves were told apart before anything was chosen.
 """
 
 from dataclasses import dataclass
