@@ -11,6 +11,8 @@ TITLE, BODY, FORMS, PARTS = 3.0, 1.0, 0.7, 0.4
 SATURATION = 1.2
 SHORT_TITLE, SHORT_BODY = 0.3, 0.5
 """How much it counts that a text is shorter than most."""
+BY_NUMBER = 0.6
+"""How much of its share by number a text at least counts to hold."""
 NEXT_TO = 0.15
 """What it adds when two words stand side by side as they were typed."""
 
@@ -50,7 +52,10 @@ class Ranking:
                     self._tokens.setdefault(way.tokens[0], []).append((number, way.weight))
 
     def score(self, title: str, body: str, forms: str, parts: str) -> tuple[float, float]:
-        """How well it fits, and which share of what was searched for it holds (by worth)."""
+        """How well it fits, and which share of what was searched for it holds.
+
+        The share is by worth, or by number where that is more: among few, worth says little.
+        """
         found = [0.0] * self._count
         near = 0.0
         norm = 1 - SHORT_TITLE + SHORT_TITLE * len(title) / self._title_length
@@ -65,12 +70,14 @@ class Ranking:
             for text, value in ((title, TITLE), (body, BODY), (parts, PARTS)):
                 if _holds(text, tokens, apart=apart):
                     found[number] += value * weight
-        score = held = 0.0
+        score = held = number_held = 0.0
         for amount, worth in zip(found, self._worth, strict=True):
             if amount:
                 score += worth * amount * (SATURATION + 1) / (amount + SATURATION)
                 held += worth
-        return score * (1 + NEXT_TO * near), held / self.most
+                number_held += 1
+        share = max(held / self.most, BY_NUMBER * number_held / max(self._count, 1))
+        return score * (1 + NEXT_TO * near), share
 
     def _add(
         self, found: list[float], tokens: list[str], value: float, *, ordered: bool = True

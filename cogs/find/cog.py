@@ -46,7 +46,7 @@ class Find(Feature):
         wanted = query.parse(typed)
         some = await found.find(store, sight, asked_in, wanted, PAGE, page * PAGE)
         if not some.things:
-            return none_card(reader, typed, await self._nearest(sight, typed))
+            return none_card(reader, typed, wanted, await self._nearest(sight, typed))
         known = await synonyms.of(store, reader.guild_id)
         return found_card(reader, some, marks.of(wanted, known), typed)
 

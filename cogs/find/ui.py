@@ -21,6 +21,7 @@ from bot.ui import (
 from cogs.find import rules
 from data.found import Page
 from data.marks import Marks
+from data.query import Query
 from data.questions import Question
 from data.tips import Tip
 
@@ -47,9 +48,12 @@ def found_card(reader: Reader, page: Page, marks: Marks, typed: str) -> Card:
     )
 
 
-def none_card(reader: Reader, typed: str, topics: Sequence[str]) -> Card:
+def none_card(reader: Reader, typed: str, wanted: Query, topics: Sequence[str]) -> Card:
     """Nothing was found: what is near, and asking."""
-    words = typed[:_ASKED]
+    # What only narrows a search is no part of a question.
+    plain = " ".join((*wanted.words, *(word for some in wanted.phrases for word in some)))
+    narrow = wanted.narrowed or wanted.without
+    words = (plain if narrow and plain else typed)[:_ASKED]
     ask = button(
         reader.text("find-ask"), "question.ask-this", words, style=discord.ButtonStyle.primary
     )

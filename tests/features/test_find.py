@@ -69,15 +69,15 @@ async def test_what_is_hidden_is_out_at_once(circle: Circle) -> None:
 
 async def test_nothing_found_leads_on(circle: Circle) -> None:
     await circle.share(circle.ben, "https://a.org", note="Cells.", topics="excel, charts")
-    result = await circle.ella.slash(circle.talk, "find", words="exel zebras")
+    result = await circle.ella.slash(circle.talk, "find", words="Excel kind:question")
     shown = told(result)
-    assert "Nothing found for “exel zebras”" in shown
+    assert "Nothing found for “Excel kind:question”" in shown
     labels = [one.get("label") for one in walk(raw_components(answer(result))) if one["type"] == 2]
     assert labels == ["Ask this", "excel"]
     ask_this = next(
         one for one in walk(raw_components(answer(result))) if one.get("label") == "Ask this"
     )
-    assert ask_this["custom_id"] == "question.ask-this:exel zebras"
+    assert ask_this["custom_id"] == "question.ask-this:excel"
     opened = await circle.ella.click(answer(result), label="excel")
     assert "**Found 1**" in told(opened)
     result = await circle.aino.slash(circle.talk, "find", words="x" * 90)

@@ -1,7 +1,7 @@
 """Words as the search knows them, in two languages at once."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import words
@@ -64,6 +64,7 @@ def test_what_is_no_letter_separates() -> None:
     assert written == ["c", "c", "a", "b", "日本語", "1", "2", "äiti"]
 
 
+@settings(deadline=None)  # The first words wait for the dictionaries.
 @given(st.text(max_size=200))
 def test_every_text_has_words_that_the_index_takes(text: str) -> None:
     made = document(text, text)
@@ -73,6 +74,7 @@ def test_every_text_has_words_that_the_index_takes(text: str) -> None:
     assert not any(mark in one for one in tokens for mark in " \"'_-:*^()")
 
 
+@settings(deadline=None)
 @given(st.text("aiouyäöknstlrpvhmdbg", min_size=1, max_size=60))
 def test_every_word_is_something(written: str) -> None:
     found = word(written)
