@@ -56,7 +56,7 @@ bench: .venv/.development ## Measure what takes time with 100,000 tips; ARGS="sh
 
 lock: ## Pin the requirements again (needs uv); ARGS=--upgrade takes the newest
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv; running and testing Vinkki do not." >&2; exit 72; }
-	@for name in production playground development; do \
+	@for name in production playground development benchmarks; do \
 	  $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 	    $(ARGS) requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
@@ -90,6 +90,8 @@ clean: ## Remove .venv and caches; your database in var/ stays
 .venv/.production: .venv/.made requirements/production.txt
 	@echo "Installing what the bot needs."
 	@$(INSTALL) -r requirements/production.txt
+	@echo "Preparing the Finnish and English dictionaries."
+	@$(IN_VENV) -m data.dictionaries
 	@touch $@
 
 .venv/.playground: .venv/.production requirements/playground.txt

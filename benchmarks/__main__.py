@@ -12,6 +12,10 @@ from benchmarks import (
     delivery,
     digests,
     importing,
+    search_growth,
+    search_peers,
+    search_quality,
+    search_speed,
     sharing,
     together,
 )
@@ -19,8 +23,11 @@ from benchmarks.community import Communities
 from benchmarks.table import machine
 
 ALL = {
-    one.__name__.rpartition(".")[2]: one.main
-    for one in (canonical, commands, sharing, together, autocomplete, digests, importing, delivery)
+    one.__name__.rpartition(".")[2].replace("_", "-"): one.main
+    for one in (
+        *(canonical, commands, sharing, together, autocomplete, digests, importing, delivery),
+        *(search_quality, search_speed, search_peers, search_growth),
+    )
 }
 
 

@@ -1,5 +1,6 @@
 """The bot: opens the store, loads the features, keeps Discord's list of commands current."""
 
+import asyncio
 import dataclasses
 import hashlib
 import json
@@ -17,12 +18,13 @@ from bot.i18n import CommandTexts, Language
 from bot.leftovers import take_out
 from bot.notices import Notices
 from bot.reader import Reader, reader_of, reader_of_message
+from bot.reindexing import Reindexing
 from bot.rounds import Rounds
 from bot.router import Commands, Router
 from bot.secret import CHANGED, Secret, beside
 from bot.settings import Settings
 from bot.ui import Interaction, tell
-from data import bot_state
+from data import bot_state, words
 from data.store import Store
 
 EXTENSIONS = (
@@ -33,6 +35,7 @@ EXTENSIONS = (
     "cogs.prompts",
     "cogs.reflections",
     "cogs.questions",
+    "cogs.find",
     "cogs.review",
     "cogs.privacy",
 )
@@ -91,7 +94,10 @@ class Vinkki(commands.AutoShardedBot):
         self.deliveries = Deliveries(self)
         self.notices = Notices(self)
         self.departures = Departures(self, "communities that are gone")
-        self.rounds: list[Rounds] = [self.deliveries, self.notices, self.departures]
+        self.rounds: list[Rounds] = [
+            *(self.deliveries, self.notices, self.departures),
+            Reindexing(self, "what is to be found"),
+        ]
         self.redraws: list[Redraw] = []
         self.after_answer: list[Callable[[Interaction], Awaitable[None]]] = [
             self.notices.tell_beside
@@ -136,6 +142,7 @@ class Vinkki(commands.AutoShardedBot):
             if await self.secret.changed(self.store):
                 log.warning(CHANGED)
             await self.secret.remember(self.store)
+            await asyncio.to_thread(words.load)
             await self.load_features()
             await self._sync_commands()
             for rounds in self.rounds:

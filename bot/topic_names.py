@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.slips import within
+
 _APART = "[\\s_.'’\u2010-\u2015-]+"
 # Between two digits they tell numbers apart: "3.11" is not "311".
 _BETWEEN = re.compile(rf"(?<=[^\W\d_]){_APART}(?=[^\W_])|(?<=[^\W_]){_APART}(?=[^\W\d_])")
@@ -115,27 +117,9 @@ def _distance(one: _Shape, other: _Shape, nearest: int) -> int:
             break
         # Where one has fewer, the slip may be a letter left out within: "exel", but not "star(t)".
         inside = fewer == enough - 1 and one.key[-1:] == other.key[-1:]
-        if (fewer >= enough or inside) and _within(one.key, other.key, edits):
+        if (fewer >= enough or inside) and within(one.key, other.key, edits):
             return 2 + edits
     return _FAR
-
-
-def _within(one: str, other: str, edits: int) -> bool:
-    """Whether so many letters put in, left out, changed or swapped make one of the other."""
-    if abs(len(one) - len(other)) > edits:
-        return False
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
-    if not one or not other:
-        return len(one) + len(other) <= edits
-    return edits > 0 and (
-        _within(one[1:], other, edits - 1)
-        or _within(one, other[1:], edits - 1)
-        or _within(one[1:], other[1:], edits - 1)
-        or (one[:2] == other[1::-1] and _within(one[2:], other[2:], edits - 1))
-    )
 
 
 def _singulars(word: str) -> set[str]:

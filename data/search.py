@@ -1,16 +1,72 @@
-"""One index over everything that can be found."""
+"""One index over everything that can be found: putting things in, finding them, taking them out."""
 
-import re
-import unicodedata
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
-from data.store import Store, Transaction
+from data import matching, query, slips, synonyms, words
+from data.matching import Term, Way
+from data.query import Query
+from data.ranking import Ranking, Sizes
+from data.search_narrowing import narrowed, newest_narrowed, priors
+from data.store import Row, Store, Transaction
 
 Kind = Literal["tip", "question"]
 
-_WORD = re.compile(r"[^\W_]+")
-_MOST_WORDS = 12
+FEW = 8
+"""Hits below which a search is widened: to beginnings, then to compounds, then to slips."""
+_SCORED = 120
+"""Documents that are looked at closely; what comes after them stays as the index had it."""
+_BROAD = 1_500
+"""Documents above which the index is not asked to rank: it would read the size of each."""
+_COMMON = 3_000
+"""The same for all words of a similar text together."""
+_TELLING = 3
+"""Words that say something, from which on the others are left out of a similar text."""
+_LEAST_SIMILAR = 0.2
+"""How much of a text, by the worth of its words, a similar one has to hold."""
+_LEAST_HELD = 0.3
+"""The same of what somebody searches for, where nothing holds all of it."""
+_MOST_TERMS = 16
+_MOST_SLIPS = 6
+_MOST_TYPED = 12
+_LEAST_TYPED = 4
+"""Letters that are left of a word whose end finds nothing while it is typed."""
+
+_COLUMNS = "title, body, forms, parts"
+# ?1 is what every word of the community begins with in the index.
+_MARKED = ", ".join(
+    f"CASE {name} WHEN '' THEN '' ELSE ?1 || replace({name}, ' ', ' ' || ?1) END"
+    for name in _COLUMNS.split(", ")
+)
+_WHICH = " FROM documents WHERE guild_id = ?2 AND kind = ?3 AND item_id = ?4"
+PUT = f"INSERT INTO documents_index (rowid, {_COLUMNS}) SELECT document_id, {_MARKED}{_WHICH}"
+# What never was in the index cannot be taken out of it.
+_TAKE = (
+    f"INSERT INTO documents_index (documents_index, rowid, {_COLUMNS})"
+    f" SELECT 'delete', document_id, {_MARKED}{_WHICH} AND version > 0"
+)
+INSERT = (
+    f"INSERT INTO documents (guild_id, kind, item_id, version, {_COLUMNS})"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_RANKED = "bm25(documents_index, 3.0, 1.0, 0.7, 0.4)"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found. `score` compares hits of one search, also of another kind."""
+
+    kind: Kind
+    item_id: int
+    score: float
+    exact: bool
+    """Whether it holds the words themselves, in whatever form, and not only something near them."""
+
+
+# Putting in, taking out: within the transaction that makes or removes the item
 
 
 async def put(
@@ -25,37 +81,18 @@ async def add(
     tx: Transaction, guild_id: int, kind: Kind, item_id: int, title: str, body: str
 ) -> None:
     """Add an item that was made just now."""
-    row = await tx.run_one(
-        "INSERT INTO documents (guild_id, kind, item_id, scope, title, body)"
-        " VALUES (?, ?, ?, ?, ?, ?) RETURNING document_id",
-        (guild_id, kind, item_id, f"g{guild_id} k{kind}", title, body),
-    )
-    assert row is not None
-    await tx.run(
-        "INSERT INTO documents_index (rowid, scope, title, body)"
-        " SELECT document_id, scope, title, body FROM documents WHERE document_id = ?",
-        (row["document_id"],),
-    )
+    await tx.run(INSERT, _row(guild_id, kind, item_id, title, body))
+    await tx.run(PUT, (matching.key(guild_id, kind), guild_id, kind, item_id))
 
 
 async def put_all(
     tx: Transaction, guild_id: int, kind: Kind, documents: Iterable[tuple[int, str, str]]
 ) -> None:
     """Add many items at once, or replace what the index holds of them: (item, title, body)."""
-    scope = f"g{guild_id} k{kind}"
-    rows = [(guild_id, kind, item_id, scope, title, body) for item_id, title, body in documents]
+    rows = [_row(guild_id, kind, *one) for one in documents]
     await remove(tx, guild_id, kind, [one[2] for one in rows])
-    await tx.run_many(
-        "INSERT INTO documents (guild_id, kind, item_id, scope, title, body)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        rows,
-    )
-    await tx.run_many(
-        "INSERT INTO documents_index (rowid, scope, title, body)"
-        " SELECT document_id, scope, title, body FROM documents"
-        " WHERE guild_id = ? AND kind = ? AND item_id = ?",
-        [one[:3] for one in rows],
-    )
+    await tx.run_many(INSERT, rows)
+    await tx.run_many(PUT, _whiches(guild_id, kind, (one[2] for one in rows)))
 
 
 async def rewrite(
@@ -65,37 +102,24 @@ async def rewrite(
 
     An item keeps its place among the newest; one that is not in the index stays out of it.
     """
-    texts = [(title, body, guild_id, kind, item_id) for item_id, title, body in documents]
-    which = [one[2:] for one in texts]
+    rows = [_row(guild_id, kind, *one) for one in documents]
+    whiches = _whiches(guild_id, kind, (one[2] for one in rows))
+    await tx.run_many(_TAKE, whiches)
     await tx.run_many(
-        "INSERT INTO documents_index (documents_index, rowid, scope, title, body)"
-        " SELECT 'delete', document_id, scope, title, body FROM documents"
+        "UPDATE documents SET version = ?, title = ?, body = ?, forms = ?, parts = ?"
         " WHERE guild_id = ? AND kind = ? AND item_id = ?",
-        which,
+        [(*one[3:], *one[:3]) for one in rows],
     )
-    await tx.run_many(
-        "UPDATE documents SET title = ?, body = ? WHERE guild_id = ? AND kind = ? AND item_id = ?",
-        texts,
-    )
-    await tx.run_many(
-        "INSERT INTO documents_index (rowid, scope, title, body)"
-        " SELECT document_id, scope, title, body FROM documents"
-        " WHERE guild_id = ? AND kind = ? AND item_id = ?",
-        which,
-    )
+    await tx.run_many(PUT, whiches)
 
 
 async def remove(tx: Transaction, guild_id: int, kind: Kind, item_ids: Iterable[int]) -> None:
     """Take items out, within the transaction that removes them."""
-    which = [(guild_id, kind, item_id) for item_id in item_ids]
+    whiches = _whiches(guild_id, kind, item_ids)
+    await tx.run_many(_TAKE, whiches)
     await tx.run_many(
-        "INSERT INTO documents_index (documents_index, rowid, scope, title, body)"
-        " SELECT 'delete', document_id, scope, title, body FROM documents"
-        " WHERE guild_id = ? AND kind = ? AND item_id = ?",
-        which,
-    )
-    await tx.run_many(
-        "DELETE FROM documents WHERE guild_id = ? AND kind = ? AND item_id = ?", which
+        "DELETE FROM documents WHERE guild_id = ? AND kind = ? AND item_id = ?",
+        [one[1:] for one in whiches],
     )
 
 
@@ -114,43 +138,293 @@ async def forget(tx: Transaction) -> None:
     await tx.run("INSERT INTO documents_index (documents_index) VALUES ('optimize')")
 
 
-async def find(store: Store, guild_id: int, kind: Kind, words: str, limit: int = 200) -> list[int]:
-    """Ids of the items that hold every word (or a longer word it begins), best first.
-
-    Nothing in `words` is an operator; words without a letter or digit find nothing.
-    """
-    match = _match(guild_id, kind, words)
-    if match is None:
-        return []
-    rows = await store.read(
-        "SELECT d.item_id FROM documents_index i JOIN documents d ON d.document_id = i.rowid"
-        " WHERE documents_index MATCH ? AND d.guild_id = ? AND d.kind = ?"
-        " ORDER BY bm25(documents_index, 0.0, 3.0, 1.0), d.document_id DESC LIMIT ?",
-        (match, guild_id, kind, limit),
+def _row(
+    guild_id: int, kind: Kind, item_id: int, title: str, body: str
+) -> tuple[int, Kind, int, int, str, str, str, str]:
+    made = words.document(title, body)
+    return (
+        *(guild_id, kind, item_id, words.VERSION),
+        *(made.title, made.body, made.forms, made.parts),
     )
-    return [row["item_id"] for row in rows]
+
+
+def _whiches(
+    guild_id: int, kind: Kind, item_ids: Iterable[int]
+) -> list[tuple[str, int, Kind, int]]:
+    key = matching.key(guild_id, kind)
+    return [(key, guild_id, kind, item_id) for item_id in item_ids]
+
+
+# Finding
+
+
+async def find(store: Store, guild_id: int, kind: Kind, words: str, limit: int = 200) -> list[int]:
+    """Ids of the items that fit what was typed, best first; see data.query for what can be typed.
+
+    When few hold the words themselves, those follow that hold what is near to them: longer words
+    that begin so, compounds, slips of the finger.
+    """
+    found = await hits(store, guild_id, kind, query.parse(words), limit)
+    return [one.item_id for one in found]
+
+
+async def hits(
+    store: Store, guild_id: int, kind: Kind, wanted: Query, limit: int = 200, *, reader: int = 0
+) -> list[Hit]:
+    """As `find`; `reader` is who "by:me" means."""
+    if not _of_kind(kind, wanted):
+        return []
+    by = (*wanted.by, *([reader] if wanted.by_me else []))
+    if not wanted.text:
+        if not wanted.narrowed:
+            return []
+        newest = await newest_narrowed(store, guild_id, kind, wanted.topics, by, limit)
+        left = await _without(store, guild_id, kind, wanted, newest)
+        solved = await narrowed(store, guild_id, kind, left, (), (), wanted.sorts)
+        return [Hit(kind, item_id, 0.0, exact=True) for item_id in solved]
+    search = _Search(store, guild_id, kind, await synonyms.of(store, guild_id))
+    found = await search.widening(wanted, limit)
+    if wanted.topics or by or wanted.sorts:
+        left = await narrowed(
+            store, guild_id, kind, [one.item_id for one in found], wanted.topics, by, wanted.sorts
+        )
+        kept = set(left)
+        found = [one for one in found if one.item_id in kept]
+    return found[:limit]
+
+
+async def similar(store: Store, guild_id: int, kind: Kind, text: str, limit: int = 50) -> list[int]:
+    """Ids of the items that say much of what this text says, in whatever words, best first."""
+    search = _Search(store, guild_id, kind, await synonyms.of(store, guild_id))
+    return [one.item_id for one in await search.similar(text, limit)]
 
 
 async def newest(
-    store: Store, guild_id: int, kind: Kind, words: str, limit: int = 200
+    store: Store, guild_id: int, kind: Kind, typed: str, limit: int = 200
 ) -> list[int]:
-    """As `find`, but the items that came last first: ranking them all is too slow while typing."""
-    match = _match(guild_id, kind, words)
-    if match is None:
+    """As `find` while somebody types, the items that came last first: ranking all is too slow.
+
+    Each word may be the beginning of a longer one.
+    """
+    written = list(dict.fromkeys(words.split(typed)))[:_MOST_TYPED]
+    if not written:
         return []
+    key = matching.key(guild_id, kind)
+    while True:
+        terms = [_typed(one) for one in written]
+        rows = await store.read(
+            "SELECT d.item_id FROM documents_index i JOIN documents d ON d.document_id = i.rowid"
+            " WHERE documents_index MATCH ? AND d.guild_id = ? AND d.kind = ?"
+            " ORDER BY i.rowid DESC LIMIT ?",
+            (matching.asked(key, terms, [], deep=False), guild_id, kind, limit),
+        )
+        # The end of an inflected word may be one that no word in the dictionary has.
+        if rows or len(written[-1]) <= _LEAST_TYPED:
+            return [row["item_id"] for row in rows]
+        written[-1] = written[-1][:-1]
+
+
+def _typed(written: str) -> Term:
+    term = Term(written, [Way((written,), matching.BEGINNING, begun=True)])
+    word = words.word(written)
+    term.add(Way((one,), matching.FORM) for one in word.all if not one.startswith(written))
+    return term
+
+
+def _of_kind(kind: Kind, wanted: Query) -> bool:
+    sorts = wanted.sorts
+    return not sorts or kind in sorts or (kind == "question" and "answer" in sorts)
+
+
+async def _without(
+    store: Store, guild_id: int, kind: Kind, wanted: Query, item_ids: Sequence[int]
+) -> list[int]:
+    """Those of the items that hold none of what is unwanted."""
+    if not wanted.without or not item_ids:
+        return [*item_ids]
+    match = matching.any_of(matching.key(guild_id, kind), map(matching.phrase, wanted.without))
     rows = await store.read(
-        "SELECT d.item_id FROM documents_index i JOIN documents d ON d.document_id = i.rowid"
-        " WHERE documents_index MATCH ? AND d.guild_id = ? AND d.kind = ?"
-        " ORDER BY i.rowid DESC LIMIT ?",
-        (match, guild_id, kind, limit),
+        "SELECT item_id FROM documents WHERE guild_id = ?1 AND kind = ?2"
+        " AND item_id IN (SELECT value FROM json_each(?3))"
+        " AND document_id IN (SELECT rowid FROM documents_index WHERE documents_index MATCH ?4)",
+        (guild_id, kind, json.dumps([*item_ids]), match),
     )
-    return [row["item_id"] for row in rows]
+    unwanted = {row["item_id"] for row in rows}
+    return [item_id for item_id in item_ids if item_id not in unwanted]
 
 
-def _match(guild_id: int, kind: Kind, words: str) -> str | None:
-    # A word holds no quote, so a quoted one cannot end early.
-    found = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
-    if not found:
-        return None
-    text = " AND ".join(f'"{word}"*' for word in found)
-    return f'scope : ("g{guild_id}" AND "k{kind}") AND {{title body}} : ({text})'
+def _more(added: Sequence[bool]) -> bool:
+    """Whether one of the terms got a new way; all of them have had their turn by then."""
+    return any(added)
+
+
+class _Search:
+    """One search of one kind in one community."""
+
+    def __init__(self, store: Store, guild_id: int, kind: Kind, known: synonyms.Synonyms) -> None:
+        self._store = store
+        self._guild_id = guild_id
+        self._kind: Kind = kind
+        self._key = matching.key(guild_id, kind)
+        self._synonyms = known
+        self._sizes = Sizes()
+
+    async def widening(self, wanted: Query, limit: int) -> list[Hit]:
+        """What holds all of it; when that is little, what holds something near comes after."""
+        single = matching.terms(wanted.content, self._synonyms)
+        terms = [*single, *map(matching.phrase, wanted.phrases)]
+        without = [*map(matching.phrase, wanted.without)]
+        await self._count(terms)
+        # What says little counts for the order alone.
+        little = [matching.exact(one) for one in wanted.words if one not in wanted.content]
+        found = await self._all_of(terms, without, limit, little=little)
+        for level in (self._begun, self._part, self._slipped):
+            if len(found) >= min(FEW, limit):
+                break
+            if await level(single):
+                deep = level != self._begun
+                known = {one.item_id for one in found}
+                found += await self._all_of(terms, without, limit, deep=deep, known=known)
+        if not found and len(terms) > 1:
+            found = await self._some_of(terms, _LEAST_HELD, limit, without)
+        return found
+
+    async def _begun(self, terms: list[Term]) -> bool:
+        return _more([term.add(matching.beginnings(term.written)) for term in terms])
+
+    async def _part(self, terms: list[Term]) -> bool:
+        # Even where a word is no compound, it may be in one.
+        for term in terms:
+            term.add(matching.parts(term.written))
+        return True
+
+    async def _slipped(self, terms: list[Term]) -> bool:
+        return _more([term.add(await self._slips(term)) for term in terms if not term.documents])
+
+    async def _slips(self, term: Term) -> list[Way]:
+        """Words of the community that differ by a slip, the most used first."""
+        edits = slips.allowed(term.written)
+        if not edits:
+            return []
+        first = self._key + term.written[0]
+        rows = await self._store.read(
+            "SELECT substr(term, ?3) AS word, doc FROM documents_words"
+            " WHERE term >= ?1 AND term < ?2",
+            (first, first + "\U0010ffff", len(self._key) + 1),
+        )
+        written = {term.written, words.word(term.written).lemma}
+        near = [
+            (row["doc"], row["word"])
+            for row in rows
+            if any(slips.within(one, row["word"], edits) for one in written)
+        ]
+        return [
+            Way((word,), matching.SLIP)
+            for _, word in islice(sorted(near, reverse=True), _MOST_SLIPS)
+        ]
+
+    async def similar(self, text: str, limit: int) -> list[Hit]:
+        written = list(dict.fromkeys(words.split(text)))
+        telling = [one for one in written if one not in words.STOP]
+        # A short text is known by its small words as well.
+        chosen = telling if len(telling) >= _TELLING else written
+        terms = matching.terms(chosen, self._synonyms)
+        await self._count(terms)
+        terms = [one for one in terms if one.documents]
+        return await self._some_of(terms, _LEAST_SIMILAR, limit)
+
+    async def _some_of(
+        self, terms: list[Term], least: float, limit: int, without: Sequence[Term] = ()
+    ) -> list[Hit]:
+        """What holds at least this share of the terms, by their worth."""
+        # What few have tells most, and is found the fastest.
+        terms = sorted(terms, key=lambda one: one.documents)[:_MOST_TERMS]
+        if not terms:
+            return []
+        rare: list[Term] = []
+        read = 0
+        for term in terms:
+            if rare and read + term.documents > _COMMON:
+                break
+            rare.append(term)
+            read += term.documents
+        match = matching.any_of(self._key, rare, without)
+        rows = await self._rows(match, 2 * _SCORED, ranked=read <= _COMMON)
+        if len(rare) < 2 <= len(terms):
+            together = matching.asked(self._key, terms[:2], without)
+            rows += await self._rows(together, _SCORED, ranked=False)
+        ranking = Ranking(terms, self._sizes)
+        scored: dict[int, float] = {}
+        for row in rows:
+            score, held = ranking.score(row["title"], row["body"], row["forms"], row["parts"])
+            if held >= least:
+                scored[row["item_id"]] = score * held
+        return await self._best(scored, {}, limit, exact=False)
+
+    async def _all_of(
+        self,
+        terms: list[Term],
+        without: list[Term],
+        limit: int,
+        *,
+        deep: bool = False,
+        known: Iterable[int] = (),
+        little: Sequence[Term] = (),
+    ) -> list[Hit]:
+        match = matching.asked(self._key, terms, without, deep=deep)
+        broad = min((one.documents for one in terms), default=0) > _BROAD
+        rows = await self._rows(match, limit, ranked=not broad)
+        if broad:
+            # Among the newest of many, those come first whose title has the words.
+            titled = matching.asked(self._key, terms, without, deep=deep, title=True)
+            rows = [*await self._rows(titled, _SCORED, ranked=False), *rows]
+        rows = [*{row["item_id"]: row for row in rows if row["item_id"] not in known}.values()]
+        ranking = Ranking([*terms, *little], self._sizes)
+        scored = {
+            row["item_id"]: ranking.score(row["title"], row["body"], row["forms"], row["parts"])[0]
+            for row in rows[: 2 * _SCORED if broad else _SCORED]
+        }
+        rest = dict.fromkeys(row["item_id"] for row in rows if row["item_id"] not in scored)
+        exact = not deep and all(not way.begun for one in terms for way in one.ways)
+        return await self._best(scored, rest, limit, exact=exact)
+
+    async def _best(
+        self, scored: dict[int, float], rest: Iterable[int], limit: int, *, exact: bool
+    ) -> list[Hit]:
+        """Best first; of equal ones the newest."""
+        if scored:
+            weights = await priors(self._store, self._guild_id, self._kind, [*scored])
+            for item_id, weight in weights.items():
+                scored[item_id] *= weight
+        best = sorted(scored.items(), key=lambda one: (-one[1], -one[0]))
+        found = [Hit(self._kind, item_id, score, exact) for item_id, score in best]
+        found += [Hit(self._kind, item_id, 0.0, exact) for item_id in rest]
+        return found[:limit]
+
+    async def _rows(self, match: str, limit: int, *, ranked: bool) -> list[Row]:
+        order = _RANKED if ranked else "rowid DESC"
+        return await self._store.read(
+            f"SELECT d.item_id, d.{', d.'.join(_COLUMNS.split(', '))} FROM"
+            " (SELECT rowid AS found FROM documents_index WHERE documents_index MATCH ?1"
+            f"  ORDER BY {order} LIMIT ?4) JOIN documents d ON d.document_id = found"
+            " WHERE d.guild_id = ?2 AND d.kind = ?3",
+            (match, self._guild_id, self._kind, limit),
+        )
+
+    async def _count(self, terms: Sequence[Term]) -> None:
+        """How many documents have each term, and how much there is to find at all."""
+        tokens = {way.tokens[0] for term in terms for way in term.ways}
+        rows = await self._store.read(
+            "SELECT term, doc, 0 AS title, 0 AS body FROM documents_words"
+            " WHERE term IN (SELECT value FROM json_each(?1)) UNION ALL"
+            " SELECT '', documents, title, body FROM document_sizes"
+            " WHERE guild_id = ?2 AND kind = ?3",
+            (json.dumps([self._key + one for one in tokens]), self._guild_id, self._kind),
+        )
+        held = {row["term"][len(self._key) :]: row["doc"] for row in rows if row["term"]}
+        for row in rows:
+            if not row["term"]:
+                self._sizes = Sizes(row["doc"], row["title"], row["body"])
+        for term in terms:
+            counts = [min(held.get(one, 0) for one in way.tokens[:1]) for way in term.ways]
+            term.documents = sum(counts)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Literal
 
-from data import search
+from data import query, search
 from data.store import Store, page_start
 from data.tips import SELECT, Sight, Tip, tip_of
 
@@ -55,8 +55,10 @@ async def find(
             (*values, limit, page_start(offset, limit, count[0])),
         )
         return [tip_of(row) for row in rows], count[0]
-    ranked = await search.find(store, sight.guild_id, "tip", words, MOST_FOUND)
-    best = await _those(store, ranked, where, values)
+    hits = await search.hits(
+        store, sight.guild_id, "tip", query.parse(words), MOST_FOUND, reader=sight.user_id
+    )
+    best = await _those(store, [one.item_id for one in hits], where, values)
     offset = page_start(offset, limit, len(best))
     return await these(store, sight, best[offset : offset + limit]), len(best)
 
@@ -89,6 +91,11 @@ async def _those(
     )
     seen = {row["tip_id"] for row in rows}
     return [tip_id for tip_id in ranked if tip_id in seen]
+
+
+async def seen(store: Store, sight: Sight, tip_ids: Sequence[int]) -> list[int]:
+    """Those of the tips that are in sight, as numbers, in the order given."""
+    return await _those(store, tip_ids, sight.where, sight.values)
 
 
 async def these(store: Store, sight: Sight, tip_ids: Sequence[int]) -> list[Tip]:

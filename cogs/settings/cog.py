@@ -2,14 +2,15 @@
 
 from discord import app_commands
 
+from bot import links
 from bot.i18n import described
 from bot.notices import digest_due
 from bot.reader import Reader, zone
 from bot.router import Feature, Press, answers, number
 from bot.ui import Card, Field, Interaction, ask, redraw, say, show, tell
 from cogs.settings import rules
-from cogs.settings.ui import PLACES, me_card, setup_card
-from data import communities, link_channels, notices, reflect_reminders
+from cogs.settings.ui import PLACES, me_card, setup_card, synonyms_card
+from data import communities, link_channels, notices, reflect_reminders, synonyms
 from data.communities import LANGUAGES, RHYTHMS, Language
 from data.notices import REFLECT
 
@@ -107,6 +108,60 @@ class SettingsFeature(Feature):
         await communities.choose(self.bot.store, reader.guild_id, "timezone", found)
         await self.bot.deliveries.reschedule(reader.guild)
         await self._redraw(interaction)
+
+    # Words that mean the same
+
+    @answers("setup.synonyms")
+    async def show_synonyms(self, interaction: Interaction, _: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader:
+            await self._redraw_synonyms(interaction, reader)
+
+    @answers("setup.synonyms-change")
+    async def ask_synonyms(self, interaction: Interaction, _: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        field = Field(
+            "lines",
+            reader.text("synonyms-label"),
+            longest=synonyms.LONGEST,
+            help=reader.text("synonyms-help"),
+            value=await synonyms.text(self.bot.store, reader.guild_id),
+            paragraph=True,
+            required=False,
+        )
+        await ask(interaction, reader.text("synonyms-form"), [field], "setup.synonyms-given")
+
+    @answers("setup.synonyms-given")
+    async def change_synonyms(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        lines = links.clean(press.fields.get("lines", ""))
+        await synonyms.change(self.bot.store, reader.guild_id, lines)
+        await self._redraw_synonyms(interaction, reader)
+
+    @answers("setup.synonyms-undo")
+    async def undo_synonyms(self, interaction: Interaction, _: Press) -> None:
+        reader = await self.bot.moderator(interaction)
+        if reader is None:
+            return
+        await synonyms.undo(self.bot.store, reader.guild_id)
+        await self._redraw_synonyms(interaction, reader)
+
+    @answers("setup.back")
+    async def back_to_setup(self, interaction: Interaction, _: Press) -> None:
+        if await self.bot.moderator(interaction):
+            await self._redraw(interaction)
+
+    async def _redraw_synonyms(self, interaction: Interaction, reader: Reader) -> None:
+        lines = await synonyms.text(self.bot.store, reader.guild_id)
+        undoable = await synonyms.undoable(self.bot.store, reader.guild_id)
+        written = [one for one in lines.splitlines() if one.strip()]
+        unused = len(written) - len(synonyms.groups(lines))
+        card = synonyms_card(reader, lines, undoable=undoable, unused=unused)
+        await redraw(interaction, card)
 
     async def _redraw(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)

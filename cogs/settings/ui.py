@@ -6,7 +6,7 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from bot import channels
+from bot import channels, links
 from bot.i18n import clock, stamp
 from bot.notices import DIGEST_MINUTE
 from bot.reader import Reader, zone
@@ -25,6 +25,7 @@ class Place:
     thread: bool
 
 
+SYNONYMS_SHOWN = 20
 PLACES = (
     Place("tips_channel_id", "tips", forum=False, thread=False),
     Place("prompts_channel_id", "prompts", forum=False, thread=True),
@@ -57,6 +58,7 @@ def setup_card(reader: Reader, now: datetime, offered: list[int] | None) -> Card
         [
             button(reader.text("setup-other-language"), "setup.language"),
             button(reader.text("setup-change-zone"), "setup.zone"),
+            button(reader.text("setup-synonyms"), "setup.synonyms"),
         ],
     ]
     return Card(*blocks, colour=CLOSED_COLOUR)
@@ -124,6 +126,31 @@ def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.La
         placeholder=reader.text("setup-role-menu"),
         min_values=0,
         default_values=[Chosen(role)] if role else [],
+    )
+
+
+def synonyms_card(reader: Reader, lines: str, *, undoable: bool, unused: int = 0) -> Card:
+    """What means the same in the search here; `unused` lines have no effect."""
+    groups = [one for one in lines.splitlines() if one.strip()]
+    shown = "\n".join(f"- {links.one_line(one, 90)}" for one in groups[:SYNONYMS_SHOWN])
+    more = len(groups) - SYNONYMS_SHOWN
+    row = [
+        button(
+            reader.text("synonyms-change"),
+            "setup.synonyms-change",
+            style=discord.ButtonStyle.primary,
+        )
+    ]
+    if undoable:
+        row.append(button(reader.text("synonyms-undo"), "setup.synonyms-undo"))
+    row.append(button(reader.text("setup-back"), "setup.back"))
+    return Card(
+        reader.text("synonyms-title", count=len(groups)),
+        shown,
+        reader.text("synonyms-more", count=more) if more > 0 else "",
+        reader.text("synonyms-unused", count=unused) if unused else "",
+        row,
+        colour=CLOSED_COLOUR,
     )
 
 

@@ -20,12 +20,14 @@ from data import (
     pauses,
     privacy,
     prompts,
+    query,
     questions,
     reflections,
     reports,
     schedule_changes,
     starters,
     suggestions,
+    synonyms,
     tip_marks,
     tips,
     topic_changes,
@@ -149,6 +151,12 @@ AIMED: dict[str, dict[str, Any]] = {
     "schedule_changes.pause": {"until": "2026-12-24"},
     "schedules.move": {"was": None},
     "search.add": {"item_id": 0},
+    "search.hits": {"wanted": query.parse(WORD)},
+    "search.newest": {"typed": WORD},
+    "search.similar": {"text": WORD},
+    "search_narrowing.narrowed": {"topics": (), "by": (AINO,), "sorts": ()},
+    "search_narrowing.newest_narrowed": {"topics": (), "by": (AINO,)},
+    "synonyms.change": {"lines": "intruder = invader"},
     "starters.add": {"starters": [("intruder:1", "intruder", "")]},
     "starters.take_out": {"texts": [WORD]},
     "tips.take_away": {"state": "hidden"},
@@ -201,6 +209,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await deliveries.finish(store, post, "sent", reason=deliveries.HALF, message_id=67)
     await pauses.put(store, guild, 81, "forbidden", NOW + 5)
     await days_off.put(store, guild, ["2026-12-24"])
+    await synonyms.change(store, guild, f"{WORD} = pulsari")
     await tips.titled(store, guild, tip.tip_id, WORD)
     digest = await digests.get(store, sight(guild, AINO, (HERE,)), post.delivery_id)
     draft = await drafts.keep(store, guild, AINO, LINKS, WORD, WORD, NOW)

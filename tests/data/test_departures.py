@@ -3,6 +3,7 @@
 import pytest
 
 from data import departures
+from data.matching import key as search_key
 from data.store import Store
 from tests.data.filled import fill
 from tests.data.made import NOW, A, B, a_tip
@@ -37,7 +38,8 @@ async def test_nothing_is_left_in_any_table_and_others_keep_all(store: Store) ->
     assert not any((await rows(store, A)).values())
     assert await rows(store, B) == theirs
     found = await store.read(
-        "SELECT rowid FROM documents_index WHERE documents_index MATCH ?", (f'"g{A}"',)
+        "SELECT rowid FROM documents_index WHERE documents_index MATCH ?",
+        (f'"{search_key(A, "tip")}"*',),
     )
     assert found == []
 

@@ -37,12 +37,15 @@ from data import (
     questions,
     reflect_reminders,
     reflections,
+    reindexing,
     reports,
     schedule_changes,
     schedules,
     search,
+    search_narrowing,
     starters,
     suggestions,
+    synonyms,
     tip_lists,
     tip_marks,
     tips,
@@ -71,6 +74,7 @@ MODULES = [
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
     *(starters, suggestions, departures),
+    *(reindexing, search_narrowing, synonyms),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -85,6 +89,7 @@ FOR_ALL = {
     *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
+    *("reindexing.needed", "reindexing.some", "reindexing.all_of_it"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {
@@ -124,7 +129,7 @@ def arguments(name: str, full: dict[str, Any], guild: int) -> dict[str, Any]:
         chosen["delivery"] = replace(chosen["delivery"], prompt_text="")
     if module == "notices":
         chosen = {**chosen, "kind": notices.REMINDER} if "kind" in chosen else chosen
-    elif module in ("search", "reports") and "kind" in chosen:
+    elif module in ("search", "search_narrowing", "reports") and "kind" in chosen:
         chosen["kind"] = "tip"
     return chosen
 
@@ -222,6 +227,8 @@ def test_every_function_takes_a_community_or_is_known_not_to() -> None:
 
 def test_no_module_of_features_is_left_out() -> None:
     core = {"__init__", "bot_state", "lock", "migrate", "store"}
+    # What becomes of words, whoever wrote them.
+    core |= {"dictionaries", "endings", "matching", "query", "ranking", "slips", "words"}
     there = {path.stem for path in Path(data.__path__[0]).glob("*.py")}
     assert {module.__name__.removeprefix("data.") for module in MODULES} == there - core
 

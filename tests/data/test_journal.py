@@ -93,7 +93,7 @@ async def test_an_entry_is_found_by_its_prompt_its_text_and_its_intention(store:
         return [one.text for one in journal.find(await journal.entries(store, guild, user), words)]
 
     assert await found("palaveri") == ["Kysyin ajoissa."]
-    assert await found("hiljaisuudesta") == []
+    assert await found("hiljaisuudesta") == ["Hiljaisuus."]
     assert await found("hiljaisuus") == ["Hiljaisuus."]
     assert await found("lisää") == ["Hiljaisuus."]
     assert await found("m") == ["Hiljaisuus.", "Kysyin ajoissa."]

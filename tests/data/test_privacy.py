@@ -38,6 +38,7 @@ NO_MEMBER = {
     *("card_stale", "stale", "uses", "position", "line", "total", "added", "known"),
     *("reminders_by_dm", "answer_id", "least", "anonymous_least", "intention_shown", "edited_at"),
     *("blocked_at", "probe_at", "rest_weeks", "low_pool_told_at", "reminders_put"),
+    *("documents", "title", "body"),
     *("counts_from", "paused_at", "away_until", "reflect_reminders", "untold", "left_at"),
 }
 

@@ -40,6 +40,27 @@ setup-zone-label = The community's time zone
 setup-zone-help = A city or an IANA name, such as Europe/Helsinki
 setup-zone-unknown = I do not know that time zone. Give a city or an IANA name, such as Europe/Helsinki.
 setup-zone-unknown-near = I do not know that time zone. Did you mean { $near }?
+setup-synonyms = Same words
+setup-back = Back
+synonyms-title = 🔁 **Words that mean the same** { $count ->
+    [0] none yet
+    [one] 1 line
+   *[other] { NUMBER($count) } lines
+}
+    Whoever searches for one finds the others too, also in the other language.
+synonyms-more = { $count ->
+    [one] -# and 1 more line
+   *[other] -# and { NUMBER($count) } more lines
+}
+synonyms-unused = { $count ->
+    [one] ⚠️ 1 line has no effect. A line needs two words with = between them.
+   *[other] ⚠️ { NUMBER($count) } lines have no effect. A line needs two words with = between them.
+}
+synonyms-change = Change
+synonyms-undo = Undo
+synonyms-form = Words that mean the same
+synonyms-label = A line for each
+synonyms-help = salasana = password, or: remote work = etätyö. Empty the field to have none.
 
 me-title = ### Me
     The language I speak with you. Public posts stay in the community's language.

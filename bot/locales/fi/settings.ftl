@@ -40,6 +40,27 @@ setup-zone-label = Yhteisön aikavyöhyke
 setup-zone-help = Kaupunki tai IANA-nimi, esimerkiksi Europe/Helsinki
 setup-zone-unknown = En tunnista aikavyöhykettä. Anna kaupunki tai IANA-nimi, esimerkiksi Europe/Helsinki.
 setup-zone-unknown-near = En tunnista aikavyöhykettä. Tarkoititko { $near }?
+setup-synonyms = Samat sanat
+setup-back = Takaisin
+synonyms-title = 🔁 **Samaa tarkoittavat sanat** { $count ->
+    [0] ei vielä yhtään
+    [one] 1 rivi
+   *[other] { NUMBER($count) } riviä
+}
+    Kun joku hakee yhdellä, löytyvät muutkin, myös toisella kielellä.
+synonyms-more = { $count ->
+    [one] -# ja vielä 1 rivi
+   *[other] -# ja vielä { NUMBER($count) } riviä
+}
+synonyms-unused = { $count ->
+    [one] ⚠️ Yhdellä rivillä ei ole vaikutusta. Rivillä pitää olla kaksi sanaa ja = niiden välissä.
+   *[other] ⚠️ { NUMBER($count) } rivillä ei ole vaikutusta. Rivillä pitää olla kaksi sanaa ja = niiden välissä.
+}
+synonyms-change = Muuta
+synonyms-undo = Peru
+synonyms-form = Samaa tarkoittavat sanat
+synonyms-label = Rivi kullekin
+synonyms-help = salasana = password tai etätyö = remote work. Tyhjennä kenttä, jos et halua yhtään.
 
 me-title = ### Minä
     Millä kielellä puhun sinulle. Julkaisut ovat aina yhteisön kielellä.

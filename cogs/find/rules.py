@@ -1,0 +1,33 @@
+"""Which part of a text is shown, and how what was searched for stands out in it."""
+
+from collections.abc import Callable, Sequence
+
+Span = tuple[int, int]
+_BEFORE = 30
+"""Characters that are shown before the first word that was searched for."""
+
+
+def part_round(text: str, spans: Sequence[Span], longest: int) -> Span:
+    """Where the part of a text begins and ends that shows the first of these words."""
+    if len(text) <= longest:
+        return 0, len(text)
+    first = spans[0][0] if spans else 0
+    begin = 0 if first <= _BEFORE else first - _BEFORE
+    begin = max(0, min(begin, len(text) - longest))
+    if begin:
+        # From a whole word on, unless there is none before what was found.
+        space = text.find(" ", begin, first)
+        begin = space + 1 if space >= 0 else begin
+    return begin, min(len(text), begin + longest)
+
+
+def marked(text: str, spans: Sequence[Span], part: Span, escape: Callable[[str], str]) -> str:
+    """A part of a text with these words in bold, what is cut ending in an ellipsis."""
+    begin, end = part
+    shown, at = ["…"] if begin else [], begin
+    for start, stop in spans:
+        if at <= start and stop <= end:
+            shown += [escape(text[at:start]), f"**{escape(text[start:stop])}**"]
+            at = stop
+    shown.append(escape(text[at:end].rstrip() if end < len(text) else text[at:end]))
+    return "".join(shown) + ("…" if end < len(text) else "")

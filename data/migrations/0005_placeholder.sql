@@ -1,0 +1,1 @@
+-- Stands for a migration that another branch brings, so that the numbers have no gap here.
