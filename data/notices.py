@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.communities import Rhythm
-from data.store import Row, Store, Transaction, transaction
+from data.store import Row, Store, Transaction
 
 REMINDER = "reminder"
 """Told once: by direct message to those who asked for that, to others at their next use."""
@@ -56,23 +56,23 @@ def notice_of(row: Row) -> Notice:
     return Notice(**dict(row))
 
 
-@transaction
 async def put(
-    tx: Transaction, guild_id: int, user_id: int, kind: str, item_id: int, due_at: int
+    store: Store, guild_id: int, user_id: int, kind: str, item_id: int, due_at: int
 ) -> Literal["set", "full"]:
     """Set a notice, or move the one there is; "full" when the member has MOST others.
 
     Call the bot's `notices.wake()` after it: the new one may be the next.
     """
-    others = await tx.run_one(
-        "SELECT count(*) AS held FROM notices"
-        " WHERE guild_id = ? AND user_id = ? AND kind = ? AND item_id <> ?",
-        (guild_id, user_id, kind, item_id),
-    )
-    assert others is not None
-    if others["held"] >= MOST:
-        return "full"
-    await _put(tx, guild_id, user_id, kind, item_id, due_at)
+    async with store.write() as tx:
+        others = await tx.run_one(
+            "SELECT count(*) AS held FROM notices"
+            " WHERE guild_id = ? AND user_id = ? AND kind = ? AND item_id <> ?",
+            (guild_id, user_id, kind, item_id),
+        )
+        assert others is not None
+        if others["held"] >= MOST:
+            return "full"
+        await _put(tx, guild_id, user_id, kind, item_id, due_at)
     return "set"
 
 
@@ -86,12 +86,12 @@ async def _put(
     )
 
 
-@transaction
-async def cancel(tx: Transaction, guild_id: int, user_id: int, kind: str, item_id: int) -> bool:
+async def cancel(store: Store, guild_id: int, user_id: int, kind: str, item_id: int) -> bool:
     """Take a reminder back. False when there was none. A digest goes by `choose_digest`."""
-    row = await tx.run_one(
-        f"DELETE FROM notices WHERE {_THIS} RETURNING 1", (guild_id, user_id, kind, item_id)
-    )
+    async with store.write() as tx:
+        row = await tx.run_one(
+            f"DELETE FROM notices WHERE {_THIS} RETURNING 1", (guild_id, user_id, kind, item_id)
+        )
     return row is not None
 
 
@@ -140,91 +140,92 @@ async def next_due(store: Store, now: int) -> int | None:
     return row["at"] if row else None
 
 
-@transaction
-async def sending(tx: Transaction, notice: Notice, now: int) -> bool:
+async def sending(store: Store, notice: Notice, now: int) -> bool:
     """Record that the message is about to go out. False when it is not wanted any more.
 
     A message that is sent again keeps the time of the first try: its doubt began then.
     """
-    row = await tx.run_one(
-        "UPDATE notices AS n SET sending_at = coalesce(sending_at, ?)"
-        f" WHERE {_THIS} AND due_at = ? AND sending_at IS ? AND {_BY_DM} AND {_HERE}"
-        " RETURNING 1",
-        (now, *notice.key, notice.due_at, notice.sending_at, now),
-    )
+    async with store.write() as tx:
+        row = await tx.run_one(
+            "UPDATE notices AS n SET sending_at = coalesce(sending_at, ?)"
+            f" WHERE {_THIS} AND due_at = ? AND sending_at IS ? AND {_BY_DM} AND {_HERE}"
+            " RETURNING 1",
+            (now, *notice.key, notice.due_at, notice.sending_at, now),
+        )
     return row is not None
 
 
-@transaction
-async def unsent(tx: Transaction, notice: Notice) -> None:
+async def unsent(store: Store, notice: Notice) -> None:
     """The message surely did not go out, and stays due."""
-    await tx.run(
-        f"UPDATE notices SET sending_at = NULL WHERE {_THIS} AND due_at = ?",
-        (*notice.key, notice.due_at),
-    )
+    async with store.write() as tx:
+        await tx.run(
+            f"UPDATE notices SET sending_at = NULL WHERE {_THIS} AND due_at = ?",
+            (*notice.key, notice.due_at),
+        )
 
 
-@transaction
-async def done(tx: Transaction, notice: Notice, following: int | None) -> None:
+async def done(store: Store, notice: Notice, following: int | None) -> None:
     """Told, or nothing to tell: it is due again at `following`, or gone.
 
     One that was moved or taken back meanwhile stays as it is.
     """
-    if following is not None:
-        await tx.run(
-            f"UPDATE notices SET due_at = ?, sending_at = NULL WHERE {_THIS} AND due_at = ?",
-            (following, *notice.key, notice.due_at),
+    async with store.write() as tx:
+        if following is not None:
+            await tx.run(
+                f"UPDATE notices SET due_at = ?, sending_at = NULL WHERE {_THIS} AND due_at = ?",
+                (following, *notice.key, notice.due_at),
+            )
+            return
+        row = await tx.run_one(
+            f"DELETE FROM notices WHERE {_THIS} AND due_at = ? RETURNING 1",
+            (*notice.key, notice.due_at),
         )
-        return
-    row = await tx.run_one(
-        f"DELETE FROM notices WHERE {_THIS} AND due_at = ? RETURNING 1",
-        (*notice.key, notice.due_at),
-    )
-    if row and notice.kind == DIGEST:
-        await _no_digest(tx, notice.guild_id, notice.user_id)
+        if row and notice.kind == DIGEST:
+            await _no_digest(tx, notice.guild_id, notice.user_id)
 
 
-@transaction
 async def choose_digest(
-    tx: Transaction, guild_id: int, user_id: int, rhythm: Rhythm | None, due_at: int | None
+    store: Store, guild_id: int, user_id: int, rhythm: Rhythm | None, due_at: int | None
 ) -> None:
     """A member's own digest: none, or every day or week from `due_at` on."""
-    if rhythm is None or due_at is None:
-        await _no_digest(tx, guild_id, user_id)
-        return
-    await tx.run(
-        "INSERT INTO members (guild_id, user_id, digest) VALUES (?, ?, ?)"
-        " ON CONFLICT (guild_id, user_id) DO UPDATE SET digest = excluded.digest",
-        (guild_id, user_id, rhythm),
-    )
-    await _put(tx, guild_id, user_id, DIGEST, 0, due_at)
+    async with store.write() as tx:
+        if rhythm is None or due_at is None:
+            await _no_digest(tx, guild_id, user_id)
+            return
+        await tx.run(
+            "INSERT INTO members (guild_id, user_id, digest) VALUES (?, ?, ?)"
+            " ON CONFLICT (guild_id, user_id) DO UPDATE SET digest = excluded.digest",
+            (guild_id, user_id, rhythm),
+        )
+        await _put(tx, guild_id, user_id, DIGEST, 0, due_at)
 
 
-@transaction
 async def stop(
-    tx: Transaction, guild_id: int, user_id: int, kinds: Sequence[str] = (REMINDER, DIGEST, REFLECT)
+    store: Store, guild_id: int, user_id: int, kinds: Sequence[str] = (REMINDER, DIGEST, REFLECT)
 ) -> None:
     """No more direct messages of these kinds. Reminders stay, for the member's next use."""
-    if DIGEST in kinds:
-        await _no_digest(tx, guild_id, user_id)
-    if REFLECT in kinds:
-        await tx.run(
-            "UPDATE members SET reflect_reminders = 0 WHERE guild_id = ? AND user_id = ?",
-            (guild_id, user_id),
-        )
-        await tx.run(
-            "DELETE FROM notices WHERE guild_id = ? AND user_id = ? AND kind = ?",
-            (guild_id, user_id, REFLECT),
-        )
-    if REMINDER in kinds:
-        await tx.run(
-            "UPDATE members SET reminders_by_dm = 0 WHERE guild_id = ? AND user_id = ?",
-            (guild_id, user_id),
-        )
-        await tx.run(
-            "UPDATE notices SET sending_at = NULL WHERE guild_id = ? AND user_id = ? AND kind = ?",
-            (guild_id, user_id, REMINDER),
-        )
+    async with store.write() as tx:
+        if DIGEST in kinds:
+            await _no_digest(tx, guild_id, user_id)
+        if REFLECT in kinds:
+            await tx.run(
+                "UPDATE members SET reflect_reminders = 0 WHERE guild_id = ? AND user_id = ?",
+                (guild_id, user_id),
+            )
+            await tx.run(
+                "DELETE FROM notices WHERE guild_id = ? AND user_id = ? AND kind = ?",
+                (guild_id, user_id, REFLECT),
+            )
+        if REMINDER in kinds:
+            await tx.run(
+                "UPDATE members SET reminders_by_dm = 0 WHERE guild_id = ? AND user_id = ?",
+                (guild_id, user_id),
+            )
+            await tx.run(
+                "UPDATE notices SET sending_at = NULL"
+                " WHERE guild_id = ? AND user_id = ? AND kind = ?",
+                (guild_id, user_id, REMINDER),
+            )
 
 
 async def _no_digest(tx: Transaction, guild_id: int, user_id: int) -> None:
