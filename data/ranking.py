@@ -50,6 +50,8 @@ class Ranking:
                     self._begun.append((way.tokens[0], number, way.weight))
                 else:
                     self._tokens.setdefault(way.tokens[0], []).append((number, way.weight))
+        # Asked all at once, because hardly any token begins with one of them.
+        self._begins = tuple(one for one, _, _ in self._begun)
 
     def score(self, title: str, body: str, forms: str, parts: str) -> tuple[float, float]:
         """How well it fits, and which share of what was searched for it holds.
@@ -83,15 +85,15 @@ class Ranking:
         self, found: list[float], tokens: list[str], value: float, *, ordered: bool = True
     ) -> int:
         """Adds what these tokens are worth; returns how often two terms stand side by side."""
-        known, begun, near, last = self._tokens, self._begun, 0, -2
+        known, begins, near, last = self._tokens, self._begins, 0, -2
         for token in tokens:
             hit = -2
             if token in known:
                 for number, weight in known[token]:
                     found[number] += value * weight
                     hit = number
-            elif begun:
-                for beginning, number, weight in begun:
+            elif begins and token.startswith(begins):
+                for beginning, number, weight in self._begun:
                     if token.startswith(beginning):
                         found[number] += value * weight
                         hit = number

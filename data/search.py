@@ -16,7 +16,7 @@ from data.store import Row, Store, Transaction
 Kind = Literal["tip", "question"]
 
 FEW = 8
-"""Hits below which a search is widened: to beginnings, then to compounds, then to slips."""
+"""Hits below which a search is widened: to beginnings and compounds, then to slips."""
 _SCORED = 120
 """Documents that are looked at closely; what comes after them stays as the index had it."""
 _BROAD = 1_500
@@ -73,8 +73,12 @@ async def put(
     tx: Transaction, guild_id: int, kind: Kind, item_id: int, title: str, body: str
 ) -> None:
     """Add an item, or replace what the index holds of it, within the item's own transaction."""
-    await remove(tx, guild_id, kind, [item_id])
-    await add(tx, guild_id, kind, item_id, title, body)
+    row = _row(guild_id, kind, item_id, title, body)
+    # Most items are new, and need no looking for what there was.
+    if await tx.run_one(f"{INSERT} ON CONFLICT DO NOTHING RETURNING 1", row) is None:
+        await remove(tx, guild_id, kind, [item_id])
+        await tx.run(INSERT, row)
+    await tx.run(PUT, (matching.key(guild_id, kind), guild_id, kind, item_id))
 
 
 async def add(
@@ -253,11 +257,6 @@ async def _without(
     return [item_id for item_id in item_ids if item_id not in unwanted]
 
 
-def _more(added: Sequence[bool]) -> bool:
-    """Whether one of the terms got a new way; all of them have had their turn by then."""
-    return any(added)
-
-
 class _Search:
     """One search of one kind in one community."""
 
@@ -278,28 +277,27 @@ class _Search:
         # What says little counts for the order alone.
         little = [matching.exact(one) for one in wanted.words if one not in wanted.content]
         found = await self._all_of(terms, without, limit, little=little)
-        for level in (self._begun, self._part, self._slipped):
+        for level in (self._near, self._slipped):
             if len(found) >= min(FEW, limit):
                 break
             if await level(single):
-                deep = level != self._begun
                 known = {one.item_id for one in found}
-                found += await self._all_of(terms, without, limit, deep=deep, known=known)
+                found += await self._all_of(terms, without, limit, deep=True, known=known)
         if not found and len(terms) > 1:
             found = await self._some_of(terms, _LEAST_HELD, limit, without)
         return found
 
-    async def _begun(self, terms: list[Term]) -> bool:
-        return _more([term.add(matching.beginnings(term.written)) for term in terms])
-
-    async def _part(self, terms: list[Term]) -> bool:
-        # Even where a word is no compound, it may be in one.
+    async def _near(self, terms: list[Term]) -> bool:
+        """Longer words that begin so, words that come from the same, compounds."""
         for term in terms:
+            term.add(matching.beginnings(term.written))
             term.add(matching.parts(term.written))
+        # Even where a word has nothing near it, it may be in a compound.
         return True
 
     async def _slipped(self, terms: list[Term]) -> bool:
-        return _more([term.add(await self._slips(term)) for term in terms if not term.documents])
+        found = [term.add(await self._slips(term)) for term in terms if not term.documents]
+        return any(found)
 
     async def _slips(self, term: Term) -> list[Way]:
         """Words of the community that differ by a slip, the most used first."""
@@ -307,12 +305,16 @@ class _Search:
         if not edits:
             return []
         first = self._key + term.written[0]
+        written = {term.written, words.word(term.written).lemma}
+        lengths = [*map(len, written)]
         rows = await self._store.read(
             "SELECT substr(term, ?3) AS word, doc FROM documents_words"
-            " WHERE term >= ?1 AND term < ?2",
-            (first, first + "\U0010ffff", len(self._key) + 1),
+            " WHERE term >= ?1 AND term < ?2 AND length(term) BETWEEN ?4 AND ?5",
+            (
+                *(first, first + "\U0010ffff", len(self._key) + 1),
+                *(len(self._key) + min(lengths) - edits, len(self._key) + max(lengths) + edits),
+            ),
         )
-        written = {term.written, words.word(term.written).lemma}
         near = [
             (row["doc"], row["word"])
             for row in rows
