@@ -14,10 +14,9 @@ def part_round(text: str, spans: Sequence[Span], longest: int) -> Span:
     first = spans[0][0] if spans else 0
     begin = 0 if first <= _BEFORE else first - _BEFORE
     begin = max(0, min(begin, len(text) - longest))
-    if begin:
-        # From a whole word on, unless there is none before what was found.
-        space = text.find(" ", begin, first)
-        begin = space + 1 if space >= 0 else begin
+    # From a whole word on, unless there is none before what was found.
+    if begin and (space := text.find(" ", begin, first)) >= 0:
+        begin = space + 1
     return begin, min(len(text), begin + longest)
 
 
