@@ -4,30 +4,74 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from data.questions import Question
+    from data.questions import Question, State, Why
 
 TITLE_LONGEST = 100
 DETAILS_LONGEST = 1_500
+REASON_LONGEST = 200
 SOLVED_TAGS = ("solved", "ratkaistu")
 MOST_TAGS = 5
 """Tags on a forum post, by Discord's limit."""
+HOUR, DAY = 3_600, 86_400
 
+Act = Literal[
+    "accept", "helpful", "reopen", "close", "help", "follow", "still-needed", "write", "validate"
+]
+"""What can be done to a question; docs/questions.md has who may do it."""
+SETTLING: tuple[Act, ...] = ("accept", "helpful", "reopen", "close")
+"""Not everybody's to do; see `may_settle`."""
 Refused = Literal["not-asker", "from-bot", "already"]
 
+# What state each act leads to; a missing pair is refused, in the words of question-cannot-<act>.
+NEXT: dict[tuple["State", Act], "State"] = {
+    ("open", "accept"): "solved",
+    ("open", "helpful"): "open",
+    ("open", "close"): "closed",
+    ("open", "help"): "open",
+    ("open", "follow"): "open",
+    ("open", "still-needed"): "open",
+    ("open", "write"): "open",
+    ("solved", "accept"): "solved",
+    ("solved", "helpful"): "solved",
+    ("solved", "reopen"): "open",
+    ("solved", "follow"): "solved",
+    ("solved", "write"): "solved",
+    ("solved", "validate"): "solved",
+    ("closed", "accept"): "solved",
+    ("closed", "helpful"): "closed",
+    ("closed", "reopen"): "open",
+    ("closed", "follow"): "closed",
+    ("closed", "write"): "closed",
+}
 
-def may_settle(question: "Question", user_id: int, moderator: bool) -> bool:
-    """Whether this person may accept an answer or reopen the question."""
-    return moderator or question.asker_id == user_id
+
+def after(state: "State", act: Act) -> "State | None":
+    """The state an act leads to, None when it is refused."""
+    return NEXT.get((state, act))
+
+
+def reopens(question: "Question", *, by_asker: bool, locked: bool) -> bool:
+    """Whether writing in the thread opens the question again.
+
+    Only the asker's own words do, and not against a moderator or beside an original.
+    """
+    ended: tuple[Why, ...] = ("idle", "unneeded")
+    return by_asker and not locked and question.state == "closed" and question.closed_why in ended
+
+
+def may_settle(*, asker: bool, moderator: bool, helper: bool = False) -> bool:
+    """Whether this person may accept an answer, reopen or close the question."""
+    return asker or moderator or helper
 
 
 def refuse_answer(
-    question: "Question", user_id: int, moderator: bool, message_id: int, by_bot: bool
+    question: "Question", message_id: int, *, may_settle: bool, by_bot: bool
 ) -> Refused | None:
     """Why this message cannot become the accepted answer, None when it can.
 
     An asker may accept their own answer: people do find the solution themselves.
     """
-    if not may_settle(question, user_id, moderator):
+    if not may_settle:
         return "not-asker"
     if by_bot:
         return "from-bot"

@@ -7,6 +7,7 @@ import discord
 from bot import channels, i18n
 from bot.app import Vinkki
 from bot.reader import language_of, public_language
+from bot.ui import Card
 from cogs.questions import rules
 from cogs.questions.ui import question_card
 from data import communities, questions
@@ -112,7 +113,7 @@ class Threads:
         if question is None:
             return None
         if question.card_channel_id and question.card_message_id:
-            card = question_card(question, await language_of(self.bot.store, guild))
+            card = await self._card(guild, question)
             where = (question.guild_id, question.card_channel_id, question.card_message_id)
             try:
                 await channels.redraw_message(self.bot, *where, card)
@@ -121,12 +122,22 @@ class Threads:
                 log.info("The card of question %d stays: %s", question.question_id, trouble)
         return await self.tag(guild, question)
 
+    async def _card(self, guild: discord.Guild, question: Question) -> Card:
+        """The card as it is now; an original is named where all who read the card may see it."""
+        original = None
+        if question.duplicate_of is not None:
+            original = await questions.get(self.bot.store, guild.id, question.duplicate_of)
+        channel_id = question.channel_id or 0
+        if original and not channels.open_in(guild, channel_id, [original.channel_id or 0]):
+            original = None
+        return question_card(question, await language_of(self.bot.store, guild), original)
+
     async def make_card_again(self, guild: discord.Guild, question_id: int) -> None:
         """Put a new card into the thread, because somebody deleted the one there was."""
         question = await questions.get(self.bot.store, guild.id, question_id)
         if question is None or question.thread_id is None:
             return
-        card = question_card(question, await language_of(self.bot.store, guild))
+        card = await self._card(guild, question)
         thread = self.bot.get_partial_messageable(question.thread_id, guild_id=guild.id)
         try:
             message = await thread.send(view=card)
