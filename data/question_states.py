@@ -1,6 +1,6 @@
 """How a question goes on: accepted, reopened, closed. Races are decided here, in one transaction.
 
-Each change takes the question as its caller knew it (`was`): when it stands otherwise by then,
+Each change takes the question as its caller knew it: when it stands otherwise by then,
 nothing changes. What may follow on what is decided in the feature's rules.
 """
 
@@ -22,17 +22,18 @@ class Answer:
 
 
 _WHICH = " WHERE guild_id = ? AND question_id = ? AND state = ? AND answer_message_id IS ?"
-_OPEN = (
+OPEN = (
     "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL, closed_why = '',"
     " closed_words = '', closed_by = NULL, duplicate_of = NULL, answer_message_id = NULL,"
     " answer_author_id = NULL, answer_text = '', thanked = 0, outdated_at = NULL, idle_at = NULL,"
-    " check_at = NULL, active_at = ?, nudge_at = ?"
+    " check_at = NULL"
 )
+"""The beginning of a statement that takes an accepted answer or an end from questions."""
 
 
 async def accept(
     store: Store,
-    was: Question,
+    question: Question,
     answer: Answer,
     at: int,
     *,
@@ -54,7 +55,7 @@ async def accept(
             + " RETURNING 1",
             (
                 *(at, answer.message_id, answer.author_id, answer.text, thanked, check_at),
-                *_which(was),
+                *_which(question),
             ),
         )
         if not done:
@@ -63,34 +64,37 @@ async def accept(
         await tx.run(
             "DELETE FROM question_helpful"
             " WHERE guild_id = ? AND question_id = ? AND message_id = ?",
-            (was.guild_id, was.question_id, answer.message_id),
+            (question.guild_id, question.question_id, answer.message_id),
         )
-        if was.answer_message_id and was.answer_author_id:
+        if question.answer_message_id and question.answer_author_id:
             await tx.run(
                 "INSERT INTO question_helpful"
                 " (guild_id, question_id, message_id, author_id, marked_at, thanked)"
                 " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (
-                    *(was.guild_id, was.question_id, was.answer_message_id),
-                    *(was.answer_author_id, at, was.thanked),
+                    *(question.guild_id, question.question_id, question.answer_message_id),
+                    *(question.answer_author_id, at, question.thanked),
                 ),
             )
-        await _index(tx, was)
+        await _index(tx, question)
     return True
 
 
-async def reopen(store: Store, was: Question, at: int, nudge_at: int | None = None) -> bool:
+async def reopen(store: Store, question: Question, at: int, nudge_at: int | None = None) -> bool:
     """Open again, without an accepted answer."""
     async with store.write() as tx:
-        done = await tx.run(_OPEN + _WHICH + " RETURNING 1", (at, nudge_at, *_which(was)))
+        done = await tx.run(
+            OPEN + ", active_at = ?, nudge_at = ?" + _WHICH + " RETURNING 1",
+            (at, nudge_at, *_which(question)),
+        )
         if done:
-            await _index(tx, was)
+            await _index(tx, question)
     return bool(done)
 
 
 async def close(
     store: Store,
-    was: Question,
+    question: Question,
     why: Why,
     by: int | None = None,
     *,
@@ -107,7 +111,7 @@ async def close(
             " closed_words = ?, closed_by = ?, duplicate_of = ?, nudge_at = NULL, idle_at = NULL"
             + _WHICH
             + " AND state = 'open' RETURNING 1",
-            (why, words, by, duplicate_of, *_which(was)),
+            (why, words, by, duplicate_of, *_which(question)),
         )
         if not done:
             return False
@@ -119,9 +123,9 @@ async def close(
                 " UNION SELECT guild_id, ?1, asker_id, 1 FROM questions"
                 "  WHERE guild_id = ?2 AND question_id = ?3 AND asker_id IS NOT NULL"
                 " ON CONFLICT (guild_id, question_id, user_id) DO UPDATE SET follows = 1",
-                (duplicate_of, was.guild_id, was.question_id),
+                (duplicate_of, question.guild_id, question.question_id),
             )
-        await _index(tx, was)
+        await _index(tx, question)
     return True
 
 
@@ -132,9 +136,9 @@ async def answer_deleted(
     ids = json.dumps([*message_ids])
     async with store.write() as tx:
         rows = await tx.run(
-            _OPEN + " WHERE guild_id = ?3 AND answer_message_id IN"
-            " (SELECT value FROM json_each(?4)) RETURNING question_id",
-            (at, None, guild_id, ids),
+            OPEN + ", active_at = ? WHERE guild_id = ? AND answer_message_id IN"
+            " (SELECT value FROM json_each(?)) RETURNING question_id",
+            (at, guild_id, ids),
         )
         opened = [await within(tx, guild_id, row["question_id"]) for row in rows]
         for question in filter(None, opened):
@@ -166,26 +170,26 @@ async def answer_edited(store: Store, guild_id: int, message_id: int, text: str)
     return question
 
 
-async def outdated(store: Store, was: Question, at: int) -> bool:
+async def outdated(store: Store, question: Question, at: int) -> bool:
     """Somebody says that the accepted answer does not hold any more."""
     async with store.write() as tx:
         done = await tx.run(
             "UPDATE questions SET outdated_at = ?, check_at = NULL, card_stale = 1"
             + _WHICH
             + " AND state = 'solved' RETURNING 1",
-            (at, *_which(was)),
+            (at, *_which(question)),
         )
     return bool(done)
 
 
-async def still_valid(store: Store, was: Question, check_at: int | None) -> bool:
+async def still_valid(store: Store, question: Question, check_at: int | None) -> bool:
     """Somebody says that it holds; when to ask again, None for never."""
     async with store.write() as tx:
         done = await tx.run(
             "UPDATE questions SET outdated_at = NULL, check_at = ?, card_stale = 1"
             + _WHICH
             + " AND state = 'solved' RETURNING 1",
-            (check_at, *_which(was)),
+            (check_at, *_which(question)),
         )
     return bool(done)
 
@@ -215,7 +219,7 @@ async def written(
 
 async def mark_helpful(
     store: Store,
-    was: Question,
+    question: Question,
     message_id: int,
     author_id: int,
     by: int | None,
@@ -233,11 +237,11 @@ async def mark_helpful(
             " ON CONFLICT DO NOTHING RETURNING 1",
             (
                 *(message_id, author_id, by, at, thanked),
-                *(was.guild_id, was.question_id, message_id),
+                *(question.guild_id, question.question_id, message_id),
             ),
         )
         if row:
-            await _stale(tx, was.guild_id, was.question_id)
+            await _stale(tx, question.guild_id, question.question_id)
     return row is not None
 
 
@@ -254,8 +258,8 @@ async def unmark_helpful(store: Store, guild_id: int, question_id: int, message_
     return row is not None
 
 
-def _which(was: Question) -> tuple[int, int, str, int | None]:
-    return was.guild_id, was.question_id, was.state, was.answer_message_id
+def _which(question: Question) -> tuple[int, int, str, int | None]:
+    return question.guild_id, question.question_id, question.state, question.answer_message_id
 
 
 async def _stale(tx: Transaction, guild_id: int, question_id: int) -> None:
@@ -265,6 +269,6 @@ async def _stale(tx: Transaction, guild_id: int, question_id: int) -> None:
     )
 
 
-async def _index(tx: Transaction, was: Question) -> None:
-    if question := await within(tx, was.guild_id, was.question_id):
-        await index(tx, question)
+async def _index(tx: Transaction, question: Question) -> None:
+    if now := await within(tx, question.guild_id, question.question_id):
+        await index(tx, now)

@@ -131,6 +131,20 @@ async def find(store: Store, guild_id: int, kind: Kind, words: str, limit: int =
     return [row["item_id"] for row in rows]
 
 
+async def similar(store: Store, guild_id: int, kind: Kind, text: str, limit: int = 50) -> list[int]:
+    """Ids of the items that hold any of the words, best first."""
+    match = _match(guild_id, kind, text, " OR ")
+    if match is None:
+        return []
+    rows = await store.read(
+        "SELECT d.item_id FROM documents_index i JOIN documents d ON d.document_id = i.rowid"
+        " WHERE documents_index MATCH ? AND d.guild_id = ? AND d.kind = ?"
+        " ORDER BY bm25(documents_index, 0.0, 3.0, 1.0), d.document_id DESC LIMIT ?",
+        (match, guild_id, kind, limit),
+    )
+    return [row["item_id"] for row in rows]
+
+
 async def newest(
     store: Store, guild_id: int, kind: Kind, words: str, limit: int = 200
 ) -> list[int]:
@@ -147,10 +161,10 @@ async def newest(
     return [row["item_id"] for row in rows]
 
 
-def _match(guild_id: int, kind: Kind, words: str) -> str | None:
+def _match(guild_id: int, kind: Kind, words: str, join: str = " AND ") -> str | None:
     # A word holds no quote, so a quoted one cannot end early.
     found = _WORD.findall(unicodedata.normalize("NFC", words))[:_MOST_WORDS]
     if not found:
         return None
-    text = " AND ".join(f'"{word}"*' for word in found)
+    text = join.join(f'"{word}"*' for word in found)
     return f'scope : ("g{guild_id}" AND "k{kind}") AND {{title body}} : ({text})'

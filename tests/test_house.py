@@ -21,7 +21,7 @@ from bot.i18n import LANGUAGES, LOCALES, Language, text
 from bot.links import Refusal
 from bot.settings import Settings
 from cogs.questions import rules as questions_rules
-from cogs.questions.cog import Shown
+from cogs.questions.find import Shown
 from cogs.reflections import rules as reflections_rules
 from cogs.settings.ui import PLACES
 from cogs.tips import rules as tips_rules

@@ -6,7 +6,7 @@ from bot.router import Feature, Press
 from bot.ui import Interaction, tell
 from cogs.questions import rules
 from cogs.questions.threads import Threads
-from data import questions
+from data import question_blocks, questions
 from data.questions import Question
 
 
@@ -24,6 +24,20 @@ class QuestionPart(Feature):
         return question.asker == self.bot.secret.asker(
             question.guild_id, question.question_id, user_id
         )
+
+    async def unnamed_today(self, reader: Reader) -> int:
+        """How many questions this reader asked without a name within a day."""
+        since = self.bot.seconds() - rules.DAY
+        asked = await question_blocks.unnamed(self.bot.store, reader.guild_id, since)
+        return sum(self._hash(reader, one) == asker for one, asker in asked)
+
+    async def unnamed_blocked(self, reader: Reader) -> bool:
+        """Whether moderators let this reader ask without a name no more."""
+        blocks = await question_blocks.listed(self.bot.store, reader.guild_id)
+        return any(self._hash(reader, one.question_id) == one.asker for one in blocks)
+
+    def _hash(self, reader: Reader, question_id: int) -> bytes:
+        return self.bot.secret.asker(reader.guild_id, question_id, reader.user_id)
 
     def may_settle(self, reader: Reader, question: Question) -> bool:
         """Whether they may accept, reopen or close: who asked, moderators, the helper role."""

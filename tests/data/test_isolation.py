@@ -34,6 +34,8 @@ from data import (
     pauses,
     privacy,
     prompts,
+    question_blocks,
+    question_states,
     questions,
     reflect_reminders,
     reflections,
@@ -70,7 +72,7 @@ MODULES = [
     *(days_off, schedule_changes),
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
-    *(starters, suggestions, departures),
+    *(starters, suggestions, departures, question_blocks, question_states),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.

@@ -4,6 +4,7 @@ from simcord import interactions
 from simcord.backend import serializers
 
 from data import questions
+from data.questions import New
 from tests.features.circle import Circle, answer, file_of, text_of, told
 
 ASKED = {
@@ -154,7 +155,8 @@ async def test_a_question_cut_off_before_its_thread_is_posted_at_the_next_start(
     asking: Circle,
 ) -> None:
     place = (asking.guild.id, asking.ben.id)
-    await questions.add(asking.bot.store, *place, "Never posted?", "", (), asking.bot.seconds())
+    new = New(place[1], "Never posted?", "", (), asking.bot.seconds())
+    await questions.add(asking.bot.store, place[0], new)
     await asking.env.advance_time(5)
     await asking.restart()
     assert thread_of(asking).name == "Never posted?"
