@@ -196,13 +196,16 @@ class Settling(QuestionPart):
         thread = self.bot.get_partial_messageable(
             question.thread_id or 0, guild_id=question.guild_id
         )
+        place = reader.guild.get_channel(question.channel_id or 0)
+        if place and channels.missing(place, ("view_channel", "read_message_history")):
+            # Discord would show an empty thread.
+            await tell(interaction, "solved-hidden", reader.language)
+            return None
         try:
             latest = [one async for one in thread.history(limit=LOOKED_AT)]
         except channels.TROUBLE:
-            if await self.threads.gone(reader.guild, question):
-                await tell(interaction, "question-gone", reader.language)
-            else:
-                await tell(interaction, "solved-hidden", reader.language)
+            gone = await self.threads.gone(reader.guild, question)
+            await tell(interaction, "question-gone" if gone else "solved-hidden", reader.language)
             return None
         which = (reader.guild_id, question.question_id)
         marked = {one for one, _ in await question_states.helpful(self.bot.store, *which)}

@@ -74,6 +74,8 @@ async def test_a_thread_that_cannot_be_read_says_so(asking: Circle) -> None:
     await ask(asking, asking.ben)
     asking.env.inject_error("GET", "/channels/*/messages", status=403, code=50001)
     assert "does not let me read" in told(await press(asking, asking.ben, "solved"))
+    await asking.permit(asking.place, asking.guild.me, read_message_history=False)
+    assert "does not let me read" in told(await press(asking, asking.ben, "solved"))
 
 
 async def test_others_that_helped_are_named_and_unnamed(asking: Circle) -> None:
