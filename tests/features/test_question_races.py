@@ -6,7 +6,10 @@ import pytest
 from simcord import interactions
 from simcord.backend import serializers
 
+from data import question_states, questions
+from data.questions import Question
 from tests.features.circle import Circle, text_of
+from tests.features.scenes import on_the_wire
 from tests.features.test_questions import ask, card_of, now_is, said, thread_of
 
 
@@ -155,3 +158,19 @@ async def test_two_follow_and_help_at_once_and_the_card_counts_both(asking: Circ
     assert "I'll help · 3" in shown
     assert "Follow · 3" in shown
     assert (await now_is(asking)).followers == 3
+
+
+async def test_a_card_that_was_overtaken_is_drawn_again(answered: tuple[Circle, list[Any]]) -> None:
+    circle, (reply, _) = answered
+    overtaken: list[Question] = []
+
+    async def reopened_meanwhile() -> None:
+        if not overtaken:
+            overtaken.append(await now_is(circle))
+            await question_states.reopen(circle.bot.store, overtaken[0], circle.bot.seconds())
+
+    with on_the_wire(circle, "PATCH", "/channels/*/messages/*", before=reopened_meanwhile):
+        await circle.ben.context_menu(thread_of(circle), "Accept answer", reply)
+    assert overtaken[0].state == "solved"
+    assert "**Solved**" not in text_of(card_of(circle))
+    assert await questions.stale(circle.bot.store) == []
