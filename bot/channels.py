@@ -22,7 +22,12 @@ TO_POST_WITH_THREAD = (
     "send_messages_in_threads",
     "read_message_history",
 )
-TO_POST_IN_FORUM = ("view_channel", "send_messages", "send_messages_in_threads")
+TO_POST_IN_FORUM = (
+    "view_channel",
+    "send_messages",
+    "send_messages_in_threads",
+    "read_message_history",
+)
 TO_BOOKMARK = ("view_channel", "read_message_history", "add_reactions", "send_messages")
 ARCHIVE_AFTER: Literal[10080] = 10_080
 """Minutes without a message after which Discord archives a thread of ours: a week."""

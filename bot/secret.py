@@ -41,6 +41,11 @@ class Secret:
         message = f"{guild_id}|{delivery_id}|{user_id}".encode()
         return hmac.digest(self._key, message, "sha256")[:AUTHOR]
 
+    def asker(self, guild_id: int, question_id: int, user_id: int) -> bytes:
+        """Who asked one question without their name: another hash for each, as above."""
+        message = f"question|{guild_id}|{question_id}|{user_id}".encode()
+        return hmac.digest(self._key, message, "sha256")[:AUTHOR]
+
     async def authors(self, store: Store, guild_id: int, user_id: int) -> list[tuple[int, bytes]]:
         """This member's hash for each prompt that has anonymous answers, the newest first."""
         answered = await anonymous.answered(store, guild_id)

@@ -28,6 +28,14 @@ class Community:
     rest_weeks: int = 26
     anonymous_least: int = 3
     low_pool_told_at: int | None = None
+    helpers_channel_id: int | None = None
+    helper_role_id: int | None = None
+    nudge_hours: int = 24
+    quiet_from: int = 21 * 60
+    quiet_to: int = 8 * 60
+    idle_days: int = 14
+    check_months: int = 6
+    open_told_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

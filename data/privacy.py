@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data import anonymous, questions, search, tips
+from data import anonymous, question_states, questions, search, tips
 from data.anonymous import Authors
 from data.store import Store
 
@@ -20,6 +20,11 @@ MEMBERS_OWN = (
     ("import_rows", "sharer_id"),
     ("reflections", "user_id"),
     ("questions", "asker_id"),
+    ("question_people", "user_id"),
+    ("question_helpful", "author_id"),
+    ("question_thanks", "user_id"),
+    ("question_drafts", "user_id"),
+    ("helper_topics", "user_id"),
 )
 # The community's own work, in which a member's id stands beside it: the id goes, the work stays.
 SIGNED = (
@@ -30,12 +35,18 @@ SIGNED = (
     ("reports", "closed_by"),
     ("imports", "user_id"),
     ("anonymous_blocks", "blocked_by"),
+    ("questions", "closed_by"),
+    ("question_helpful", "marked_by"),
+    ("question_blocks", "blocked_by"),
 )
 # What a moderator did to the work of others: exported as what was done, not as their work.
 DONE = {
     ("tips", "state_by"): "tip_id, state, state_at",
     ("reports", "closed_by"): "report_id, closed_at",
     ("anonymous_blocks", "blocked_by"): "delivery_id, blocked_at",
+    ("questions", "closed_by"): "question_id, closed_why, closed_words",
+    ("question_helpful", "marked_by"): "question_id, message_id, marked_at",
+    ("question_blocks", "blocked_by"): "question_id, blocked_at",
 }
 # An answer in somebody else's question: exported, and taken out of the question on erasure.
 ANSWERS = ("questions", "answer_author_id")
@@ -142,6 +153,14 @@ async def erase(store: Store, guild_id: int, user_id: int, authors: Authors = ()
             "SELECT question_id FROM questions WHERE guild_id = ? AND asker_id = ?", who
         )
         await search.remove(tx, guild_id, "question", [row["question_id"] for row in asked])
+        # Questions of others whose cards name them.
+        await tx.run(
+            "UPDATE questions SET card_stale = 1 WHERE guild_id = ?1 AND question_id IN ("
+            "SELECT question_id FROM question_people WHERE guild_id = ?1 AND user_id = ?2"
+            " AND helps = 1 UNION SELECT question_id FROM question_helpful"
+            " WHERE guild_id = ?1 AND author_id = ?2)",
+            who,
+        )
         for table, column in MEMBERS_OWN:
             await tx.run(f"DELETE FROM {table} WHERE guild_id = ? AND {column} = ?", who)
         for table, column in SIGNED:
@@ -152,9 +171,8 @@ async def erase(store: Store, guild_id: int, user_id: int, authors: Authors = ()
         for row in noted:
             await tips.changed(tx, guild_id, row["tip_id"])
         answered = await tx.run(
-            "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL,"
-            " answer_message_id = NULL, answer_author_id = NULL, answer_text = ''"
-            " WHERE guild_id = ? AND answer_author_id = ? RETURNING question_id",
+            question_states.OPEN + " WHERE guild_id = ? AND answer_author_id = ?"
+            " RETURNING question_id",
             who,
         )
         for row in answered:

@@ -1,11 +1,11 @@
-"""Questions, their state, and the accepted answer's text."""
+"""Questions: what was asked, where it stands, and the accepted answer's text."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Literal
 
-from data import search
+from data import leftovers, search
 from data.store import Row, Store, Transaction, page_start
 from data.topics import put as put_topics
 
@@ -13,23 +13,34 @@ DAY = 86_400
 DAILY_PER_MEMBER = 20
 DAILY_PER_GUILD = 1_000
 
-State = Literal["open", "solved"]
+State = Literal["open", "solved", "closed"]
+Why = Literal["", "duplicate", "unneeded", "moderator", "idle"]
+"""Why one is closed."""
+Origin = Literal["", "reflection"]
+"""What one grew from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Times are UTC seconds. Channel and thread are None until the question is posted.
 
-    `card_channel_id` is where our card stands: the thread itself in a forum, else the channel the
-    thread hangs from.
+    `card_channel_id` is where our card stands: the thread itself in a forum or under a post made by
+    hand, else the channel the thread hangs from. Asked without a name, `asker_id` is None and
+    `asker` a hash that only bot.secret can compare. `helpers` said they help, `helpful` wrote what
+    helped besides the accepted answer, and so many `followers` want to hear how it ends.
     """
 
     question_id: int
     guild_id: int
-    asker_id: int
+    asker_id: int | None
+    asker: bytes | None = field(repr=False)
     title: str
     details: str
     state: State
+    closed_why: Why
+    closed_words: str
+    closed_by: int | None
+    duplicate_of: int | None
     asked_at: int
     solved_at: int | None
     channel_id: int | None
@@ -39,14 +50,47 @@ class Question:
     answer_message_id: int | None
     answer_author_id: int | None
     answer_text: str
+    thanked: int
+    outdated_at: int | None
+    by_hand: int
+    born_of: Origin
+    active_at: int
+    answered_at: int | None
+    idle_at: int | None
+    thanks_asked: int
+    nudge_at: int | None
+    nudge_channel_id: int | None
+    nudge_message_id: int | None
+    check_at: int | None
+    tip_id: int | None
     topics: tuple[str, ...]
+    helpers: tuple[int, ...]
+    helpful: tuple[int, ...]
+    followers: int
+
+    @property
+    def face(self) -> tuple[object, ...]:
+        """What its card shows."""
+        return (
+            *(self.title, self.details, self.topics, self.state, self.closed_why),
+            *(self.closed_words, self.duplicate_of, self.asker_id, self.answer_message_id),
+            *(self.answer_author_id, self.outdated_at, self.helpers, self.helpful, self.tip_id),
+            *(self.followers, self.card_message_id),
+        )
 
 
 # The + keeps the sorting from choosing the index by topic, which would read every topic there is.
 SELECT = (
     "SELECT q.*,"
     " (SELECT group_concat(topic, char(10)) FROM (SELECT DISTINCT topic FROM question_topics o"
-    "   WHERE o.guild_id = q.guild_id AND o.question_id = q.question_id ORDER BY +topic)) AS topics"
+    "   WHERE o.guild_id = q.guild_id AND o.question_id = q.question_id ORDER BY +topic))"
+    " AS topics,"
+    " (SELECT group_concat(user_id) FROM question_people p WHERE p.guild_id = q.guild_id"
+    "   AND p.question_id = q.question_id AND p.helps = 1) AS helpers,"
+    " (SELECT group_concat(DISTINCT author_id) FROM question_helpful h"
+    "   WHERE h.guild_id = q.guild_id AND h.question_id = q.question_id) AS helpful,"
+    " (SELECT count(*) FROM question_people p WHERE p.guild_id = q.guild_id"
+    "   AND p.question_id = q.question_id AND p.follows = 1) AS followers"
     " FROM questions q "
 )
 """Every reading of questions begins so; `question_of` makes the records."""
@@ -54,42 +98,82 @@ SELECT = (
 
 def question_of(row: Row) -> Question:
     values = dict(row)
-    topics = values.pop("topics")
     del values["card_stale"]
-    return Question(**values, topics=tuple(topics.split("\n")) if topics else ())
+    topics = values.pop("topics")
+    return Question(
+        topics=tuple(topics.split("\n")) if topics else (),
+        helpers=_ids(values.pop("helpers")),
+        helpful=_ids(values.pop("helpful")),
+        **values,
+    )
+
+
+def _ids(joined: str | None) -> tuple[int, ...]:
+    return tuple(sorted(map(int, str(joined).split(",")))) if joined else ()
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A question before it is saved. `author` tells the hash of who asks it without a name.
+
+    `nudge_at` is when helpers are looked for, None for never. A post that somebody made by hand has
+    its thread already.
+    """
+
+    asker_id: int | None
+    title: str
+    details: str
+    topics: tuple[str, ...]
+    at: int
+    nudge_at: int | None = None
+    author: Callable[[int], bytes] | None = None
+    born_of: Origin = ""
+    by_hand: tuple[int, int] | None = None
+    """The channel and the thread."""
 
 
 async def add(
-    store: Store,
-    guild_id: int,
-    asker_id: int,
-    title: str,
-    details: str,
-    topics: tuple[str, ...],
-    at: int,
-) -> Question | Literal["by member", "by all"]:
-    """Save a question before it is posted, or say whose daily quota is used up."""
+    store: Store, guild_id: int, new: New, unnamed: int = 0
+) -> Question | Literal["by member", "by all", "known"]:
+    """Save a question before it is posted, or say whose daily quota is used up.
+
+    `unnamed` is how many this member asked without a name within a day, which nobody can tell
+    here. "known" when the thread is a question already.
+    """
     async with store.write() as tx:
         counts = await tx.run_one(
             "SELECT (SELECT count(*) FROM questions"
             "         WHERE guild_id = ?1 AND asker_id = ?2 AND asked_at > ?3) AS by_member,"
             "       (SELECT count(*) FROM questions"
             "         WHERE guild_id = ?1 AND asked_at > ?3) AS by_all",
-            (guild_id, asker_id, at - DAY),
+            (guild_id, new.asker_id, new.at - DAY),
         )
         assert counts is not None
-        if counts["by_member"] >= DAILY_PER_MEMBER:
+        if counts["by_member"] + unnamed >= DAILY_PER_MEMBER:
             return "by member"
         if counts["by_all"] >= DAILY_PER_GUILD:
             return "by all"
+        channel_id, thread_id = new.by_hand or (None, None)
         row = await tx.run_one(
-            "INSERT INTO questions (guild_id, asker_id, title, details, state, asked_at)"
-            " VALUES (?, ?, ?, ?, 'open', ?) RETURNING question_id",
-            (guild_id, asker_id, title, details, at),
+            "INSERT INTO questions (guild_id, asker_id, title, details, state, asked_at, active_at,"
+            " nudge_at, channel_id, thread_id, by_hand, born_of)"
+            " VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (guild_id, thread_id) DO NOTHING RETURNING question_id",
+            (
+                *(guild_id, None if new.author else new.asker_id, new.title, new.details),
+                *(new.at, new.at, new.nudge_at, channel_id, thread_id),
+                *(new.by_hand is not None, new.born_of),
+            ),
         )
-        assert row is not None
+        if row is None:
+            return "known"
         question_id = row["question_id"]
-        await put_topics(tx, "question_topics", guild_id, question_id, topics)
+        if new.author:
+            await tx.run(
+                "UPDATE questions SET asker = ? WHERE guild_id = ? AND question_id = ?",
+                (new.author(question_id), guild_id, question_id),
+            )
+        await put_topics(tx, "question_topics", guild_id, question_id, new.topics)
         question = await within(tx, guild_id, question_id)
         assert question is not None
         await index(tx, question)
@@ -111,8 +195,14 @@ def document(question: Question) -> tuple[int, str, str]:
 
 
 async def index(tx: Transaction, question: Question) -> None:
-    """Bring the search index in step with the question."""
-    await search.put(tx, question.guild_id, "question", *document(question))
+    """Bring the search index in step with the question.
+
+    Of a duplicate the original is found, and what moderators closed is not.
+    """
+    if question.closed_why in ("duplicate", "moderator"):
+        await search.remove(tx, question.guild_id, "question", [question.question_id])
+    else:
+        await search.put(tx, question.guild_id, "question", *document(question))
 
 
 async def get(store: Store, guild_id: int, question_id: int) -> Question | None:
@@ -155,50 +245,65 @@ async def opened(
     return row is not None
 
 
-async def accept(
-    store: Store,
-    guild_id: int,
-    question_id: int,
-    message_id: int,
-    author_id: int,
-    text: str,
-    at: int,
-) -> Question | None:
-    """Make this message the accepted answer; an earlier one gives way. None when it is gone."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET state = 'solved', card_stale = 1, solved_at = ?,"
-            " answer_message_id = ?, answer_author_id = ?, answer_text = ?"
-            " WHERE guild_id = ? AND question_id = ?",
-            (at, message_id, author_id, text, guild_id, question_id),
-        )
-        question = await within(tx, guild_id, question_id)
-        if question:
-            await index(tx, question)
-    return question
-
-
-async def reopen(store: Store, guild_id: int, question_id: int) -> Question | None:
-    """Open again, without an accepted answer. None when it is gone."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL,"
-            " answer_message_id = NULL, answer_author_id = NULL, answer_text = ''"
-            " WHERE guild_id = ? AND question_id = ?",
-            (guild_id, question_id),
-        )
-        question = await within(tx, guild_id, question_id)
-        if question:
-            await index(tx, question)
-    return question
-
-
 async def remove(store: Store, guild_id: int, question_id: int) -> None:
+    """Forget a question; its card is noted as a leftover, so call the bot's `tidy` after it."""
     async with store.write() as tx:
-        await search.remove(tx, guild_id, "question", [question_id])
-        await tx.run(
-            "DELETE FROM questions WHERE guild_id = ? AND question_id = ?", (guild_id, question_id)
+        await _remove(tx, guild_id, "question_id = ?", question_id)
+
+
+async def remove_in(store: Store, guild_id: int, channel_id: int) -> None:
+    """Forget all questions of a channel that is no more."""
+    async with store.write() as tx:
+        await _remove(tx, guild_id, "channel_id = ?", channel_id)
+
+
+async def _remove(tx: Transaction, guild_id: int, which: str, value: int) -> None:
+    rows = await tx.run(
+        f"DELETE FROM questions WHERE guild_id = ? AND {which}"
+        " RETURNING question_id, card_channel_id, card_message_id",
+        (guild_id, value),
+    )
+    await search.remove(tx, guild_id, "question", [row["question_id"] for row in rows])
+    for row in rows:
+        if row["card_message_id"]:
+            await leftovers.note(tx, guild_id, row["card_channel_id"], row["card_message_id"])
+
+
+async def renamed(store: Store, guild_id: int, thread_id: int, title: str) -> Question | None:
+    """Somebody gave the thread another name; its question, None when it is called so already."""
+    async with store.write() as tx:
+        row = await tx.run_one(
+            "UPDATE questions SET title = ?, card_stale = 1"
+            " WHERE guild_id = ? AND thread_id = ? AND title <> ? RETURNING question_id",
+            (title, guild_id, thread_id, title),
         )
+        question = await within(tx, guild_id, row["question_id"]) if row else None
+        if question:
+            await index(tx, question)
+    return question
+
+
+async def redetailed(store: Store, question: Question, details: str) -> None:
+    """The post that somebody made by hand was edited, or deleted: keep it as it is now."""
+    which = (question.guild_id, question.question_id)
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE questions SET details = ? WHERE guild_id = ? AND question_id = ?",
+            (details, *which),
+        )
+        if now := await within(tx, *which):
+            await index(tx, now)
+
+
+async def to_look_at(store: Store, since: int, limit: int) -> list[Question]:
+    """Of every community: what is open or was solved after a moment, the newest first."""
+    rows = await store.read(
+        SELECT + "WHERE q.question_id IN (SELECT question_id FROM questions"
+        "  WHERE state <> 'closed' AND thread_id IS NOT NULL AND active_at > ?"
+        "  ORDER BY active_at DESC LIMIT ?)",
+        (since, limit),
+    )
+    return [question_of(row) for row in rows]
 
 
 async def unopened(store: Store) -> list[Question]:
@@ -208,12 +313,14 @@ async def unopened(store: Store) -> list[Question]:
 
 
 async def standing_on(store: Store, guild_id: int, message_ids: Iterable[int]) -> list[Question]:
-    """Questions whose card or accepted answer is one of these messages."""
+    """Questions whose card is one of these messages, or an answer that solved or helped."""
     ids = json.dumps([*message_ids])
     rows = await store.read(
         SELECT + "WHERE q.guild_id = ?1"
         " AND (q.answer_message_id IN (SELECT value FROM json_each(?2))"
-        "   OR q.card_message_id IN (SELECT value FROM json_each(?2)))",
+        "   OR q.card_message_id IN (SELECT value FROM json_each(?2))"
+        "   OR q.question_id IN (SELECT question_id FROM question_helpful h WHERE h.guild_id = ?1"
+        "     AND h.message_id IN (SELECT value FROM json_each(?2))))",
         (guild_id, ids),
     )
     return [question_of(row) for row in rows]
@@ -227,14 +334,17 @@ async def stale(store: Store, guild_id: int | None = None) -> list[Question]:
     return [question_of(row) for row in rows]
 
 
-async def drawn(store: Store, question: Question) -> None:
-    """The card shows this state, unless it has changed again meanwhile."""
+async def drawn(store: Store, question: Question) -> bool:
+    """The card shows this state. False when it has changed meanwhile, or is gone: look again."""
+    which = (question.guild_id, question.question_id)
     async with store.write() as tx:
+        now = await within(tx, *which)
+        if now is None or now.face != question.face:
+            return False
         await tx.run(
-            "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?"
-            " AND state = ? AND answer_message_id IS ?",
-            (question.guild_id, question.question_id, question.state, question.answer_message_id),
+            "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?", which
         )
+    return True
 
 
 async def places(store: Store, guild_id: int) -> list[int]:

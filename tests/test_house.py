@@ -21,7 +21,7 @@ from bot.i18n import LANGUAGES, LOCALES, Language, text
 from bot.links import Refusal
 from bot.settings import Settings
 from cogs.questions import rules as questions_rules
-from cogs.questions.cog import Shown
+from cogs.questions.find import Shown
 from cogs.reflections import publish
 from cogs.reflections import rules as reflections_rules
 from cogs.settings.ui import PLACES
@@ -217,6 +217,15 @@ COMPUTED = {
     "day-{}": range(7),
     "language-{}": LANGUAGES,
     "question-head-{}": get_args(questions.State),
+    "question-title-{}": get_args(questions.State),
+    "question-closed-{}": set(get_args(questions.Why)) - {""},
+    "question-cannot-{}": {
+        act
+        for act in get_args(questions_rules.Act)
+        for state in get_args(questions.State)
+        if questions_rules.after(state, act) is None
+    },
+    "solved-ago-{}": ["minutes", "hours", "days"],
     "questions-none-{}": get_args(Shown),
     "questions-title-{}": get_args(Shown),
     "accept-{}": get_args(questions_rules.Refused),
@@ -406,7 +415,12 @@ def test_what_is_shown_where_is_found_in_the_code() -> None:
     assert found["title"] >= {"tip-form-title", "ask-title", "setup-zone-title", "reflect-title"}
     assert found["label"] >= {"tip-form-note", "reflect-label", "reflect-audience"}
     assert found["help"] >= {"reflect-help-open", "reflect-help-choice", "ask-form-topics-help"}
-    assert found["button"] >= {"tip-helped", "button-remove", "prompt-reflect", "question-reopen"}
+    assert found["button"] >= {
+        "tip-helped",
+        "button-remove",
+        "prompt-reflect",
+        "question-button-reopen",
+    }
     assert found["placeholder"] >= {"setup-tips-menu", "setup-role-menu"}
     assert found["option"] >= {"me-follow-discord", "shown-to-open"}
 

@@ -9,7 +9,17 @@ from bot import i18n, links, topics
 from bot.channels import jump
 from bot.i18n import Language, stamp
 from bot.reader import Reader
-from bot.ui import QUESTION_COLOUR, SOLVED_COLOUR, Card, Choice, Field, button, last_page, pager
+from bot.ui import (
+    CLOSED_COLOUR,
+    QUESTION_COLOUR,
+    SOLVED_COLOUR,
+    Card,
+    Choice,
+    Field,
+    button,
+    last_page,
+    pager,
+)
 from cogs.questions import rules
 from data.questions import Question
 
@@ -44,40 +54,127 @@ def ask_form(reader: Reader, title: str) -> tuple[str, list[Field | Choice]]:
     ]
 
 
-def question_card(question: Question, language: Language) -> Card:
-    """The one card of a question, edited as its state changes; the longest fits."""
-    solved = question.state == "solved"
-    head = i18n.text(language, f"question-head-{question.state}")
-    lines = [f"{head} **{links.one_line(question.title, 210)}**"]
-    if question.details:
-        lines.append(links.shortened(question.details, 2_900))
-    lines.append(
-        i18n.text(
-            language,
-            "question-asked",
-            asker=f"<@{question.asker_id}>",
-            when=stamp(question.asked_at, "R"),
-            topics=" ".join(map(links.coded, question.topics)),
-        )
-    )
-    row: list[ui.Item[ui.LayoutView]] = []
-    if solved and question.thread_id and question.answer_message_id:
-        where = jump(question.guild_id, question.thread_id, question.answer_message_id)
-        lines.append(
-            i18n.text(
-                language,
-                "question-solved-by",
-                helper=f"<@{question.answer_author_id}>",
-                where=where,
-            )
-        )
-        row.append(
-            button(i18n.text(language, "question-reopen"), "question.reopen", question.question_id)
-        )
-    else:
+_COLOURS = {"open": QUESTION_COLOUR, "solved": SOLVED_COLOUR, "closed": CLOSED_COLOUR}
+NAMED = 5
+"""Helpers named on a card; the others are a number."""
+
+
+def question_card(question: Question, language: Language, original: Question | None = None) -> Card:
+    """The one card of a question, edited as its state changes; the longest fits.
+
+    `original` is what it is a duplicate of, if everybody who reads the card may see that. Of a post
+    made by hand the card repeats nothing.
+    """
+    lines = [_head(question, language)]
+    if question.details and not question.by_hand:
+        lines.append(links.shortened(question.details, 2_600))
+    lines.append(_asked(question, language))
+    if question.state == "open" and question.helpers:
+        lines.append(i18n.text(language, "question-helpers", helpers=_named(question.helpers)))
+    if question.state == "solved":
+        lines.append(_solved(question, language))
+    if question.state == "closed":
+        lines.append(closed_line(question, language, original))
+    if question.helpful:
+        lines.append(i18n.text(language, "question-helpful", helpers=_named(question.helpful)))
+    if question.state == "open":
         lines.append(i18n.text(language, "question-how-to-accept"))
-    colour: discord.Colour = SOLVED_COLOUR if solved else QUESTION_COLOUR
-    return Card("\n".join(lines), row, colour=colour)
+    return Card("\n".join(lines), _buttons(question, language), colour=_COLOURS[question.state])
+
+
+def asker_of(question: Question, language: Language) -> str:
+    """Who asked: a mention, or the name that everybody without one has."""
+    if question.asker_id is None:
+        return i18n.text(language, "question-asker-unnamed")
+    return f"<@{question.asker_id}>"
+
+
+def thread_link(question: Question) -> str:
+    # A thread is linked as a channel: it opens wherever its first message stands.
+    return f"https://discord.com/channels/{question.guild_id}/{question.thread_id}"
+
+
+def question_name(question: Question, longest: int = 90) -> str:
+    """Its title as a link to its thread."""
+    return links.masked(links.one_line(question.title, longest), thread_link(question))
+
+
+def _head(question: Question, language: Language) -> str:
+    mark = i18n.text(language, f"question-head-{question.state}")
+    if question.by_hand:
+        return f"{mark} **{i18n.text(language, f'question-title-{question.state}')}**"
+    return f"{mark} **{links.one_line(question.title, 210)}**"
+
+
+def _asked(question: Question, language: Language) -> str:
+    return i18n.text(
+        language,
+        "question-asked",
+        asker=asker_of(question, language),
+        when=stamp(question.asked_at, "R"),
+        topics=" ".join(map(links.coded, question.topics)),
+    ).rstrip()
+
+
+def _solved(question: Question, language: Language) -> str:
+    assert question.thread_id is not None
+    assert question.answer_message_id is not None
+    where = jump(question.guild_id, question.thread_id, question.answer_message_id)
+    helper = f"<@{question.answer_author_id}>"
+    line = i18n.text(language, "question-solved-by", helper=helper, where=where)
+    if question.outdated_at is None:
+        return line
+    when = stamp(question.outdated_at, "D")
+    return f"{line}\n{i18n.text(language, 'question-outdated', when=when)}"
+
+
+def closed_line(question: Question, language: Language, original: Question | None) -> str:
+    """Why it was closed; `original` if whoever reads it may see that."""
+    if question.closed_why == "duplicate" and original:
+        return i18n.text(language, "question-duplicate-of", question=question_name(original))
+    words = links.one_line(question.closed_words, 2 * rules.REASON_LONGEST)
+    if not words:
+        return i18n.text(language, f"question-closed-{question.closed_why}")
+    key = "question-closed-by-moderator" if question.closed_why == "moderator" else "question-ended"
+    return i18n.text(language, key, words=words)
+
+
+def _named(members: Sequence[int]) -> str:
+    shown = ", ".join(f"<@{one}>" for one in members[:NAMED])
+    return f"{shown} +{len(members) - NAMED}" if len(members) > NAMED else shown
+
+
+def _buttons(question: Question, language: Language) -> list[ui.Item[ui.LayoutView]]:
+    """What can be done now."""
+    which = question.question_id
+    reopen = button(i18n.text(language, "question-button-reopen"), "question.reopen", which)
+    unnamed = []
+    if question.asker is not None:
+        write = button(i18n.text(language, "question-button-write"), "question.write", which)
+        unnamed.append(write)
+    if question.state == "closed":
+        return [reopen, *unnamed]
+    if question.state == "solved":
+        return [
+            button(i18n.text(language, "question-button-helpful"), "question.helpful", which),
+            button(i18n.text(language, "question-button-keep"), "question.keep", which),
+            *unnamed,
+            reopen,
+        ]
+    helpers, followers = len(question.helpers), question.followers
+    return [
+        button(
+            i18n.text(language, "question-button-help", count=helpers),
+            "question.help",
+            which,
+            style=discord.ButtonStyle.primary,
+        ),
+        button(
+            i18n.text(language, "question-button-follow", count=followers), "question.follow", which
+        ),
+        button(i18n.text(language, "question-button-solved"), "question.solved", which),
+        *unnamed,
+    ]
 
 
 def list_card(
@@ -96,13 +193,9 @@ def list_card(
 
 
 def _line(reader: Reader, question: Question) -> str:
-    label = links.one_line(question.title, 90)
-    mark = "✅" if question.state == "solved" else "❓"
-    # A thread is linked as a channel: it opens wherever its first message stands.
-    where = f"https://discord.com/channels/{question.guild_id}/{question.thread_id}"
     return reader.text(
         "question-line",
-        mark=mark,
-        question=links.masked(label, where),
+        mark=reader.text(f"question-head-{question.state}"),
+        question=question_name(question),
         when=stamp(question.asked_at, "R"),
     )

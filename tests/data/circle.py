@@ -33,6 +33,7 @@ from tests.data.made import (
     a_reflection,
     a_schedule,
     a_tip,
+    answered,
     sight,
 )
 
@@ -97,8 +98,8 @@ async def circle(store: Store, guild: int = A) -> None:
         )
         for who, name in NAMES.items()
     }
-    await questions.accept(store, guild, asked[AINO].question_id, 301, BEN, "beninvastaus", NOW)
-    await questions.accept(store, guild, asked[BEN].question_id, 302, AINO, "ainonvastaus", NOW)
+    await answered(store, asked[AINO], 301, BEN, "beninvastaus")
+    await answered(store, asked[BEN], 302, AINO, "ainonvastaus")
 
 
 async def _for_oneself(store: Store, guild: int, who: int) -> None:

@@ -21,6 +21,7 @@ from data import (
     privacy,
     prompts,
     query,
+    question_states,
     questions,
     reflections,
     reports,
@@ -37,6 +38,8 @@ from data.anonymous import Answer
 from data.import_pieces import Sharing
 from data.imports import Import, NewRow
 from data.notices import REMINDER, Notice
+from data.question_states import Answer as Accepted
+from data.questions import Question
 from data.schedules import Run
 from data.store import Store
 from data.tips import Tip
@@ -51,6 +54,8 @@ from tests.data.made import (
     a_reflection,
     a_schedule,
     a_tip,
+    answered,
+    new_question,
     new_tip,
     now_is,
     sight,
@@ -100,11 +105,13 @@ GIVEN: dict[str, Any] = {
     "to": 91,
     "offset": 0,
     "at": NOW,
+    "part": "follows",
     "now": NOW,
     "limit": 100,
     "grace": 3600,
     "try_at": NOW,
     "try_again_at": NOW,
+    "check_at": NOW,
     "by_dm": True,
     "typed": "",
     "of": "all",
@@ -138,6 +145,11 @@ GIVEN: dict[str, Any] = {
 }
 """What a function is given besides, whatever it does with it."""
 AIMED: dict[str, dict[str, Any]] = {
+    "question_states.close": {"why": "unneeded"},
+    "question_states.mark_helpful": {"message_id": 55_000},
+    "question_states.thanked_back": {"asker_id": BEN, "author_id": AINO},
+    "questions.remove_in": {"channel_id": HERE},
+    "questions.add": {"new": new_question(title="intruder")},
     "departures.forget_some": {"tables": [departures.Table("questions", "question_id")]},
     "deliveries.thread_deleted": {"thread_id": 63},
     "digest_material.for_member": {"topics": ["excel"], "sight": sight(user=0)},
@@ -176,7 +188,8 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     question = await a_question(
         store, guild, f"Where is {WORD}?", topics=("excel",), thread=41_000 + guild
     )
-    await questions.accept(store, guild, question.question_id, 51_000 + guild, BEN, WORD, NOW)
+    question = await _questions(store, question)
+    unnamed = await a_question(store, guild, WORD, author=lambda _: bytes(16))
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -255,12 +268,20 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "documents": [(tip.tip_id, "intruder", "intruder")],
         "question": question,
         "new": new_tip(guild, "example.org/a"),
+        "answer": Accepted(54_000 + guild, BEN, "intruder"),
+        "by_asker": False,
         "draft_id": draft.draft_id,
         "links": LINKS,
         "notice": told,
         "picks": picks,
         "import_id": made["ready"].import_id,
         "aimed": {
+            "question_blocks.add": {"question_id": unnamed.question_id},
+            "question_states.unmark_helpful": {"message_id": 52_000 + guild},
+            "question_states.reopen": {"question": question},
+            "question_states.close": {"question": unnamed},
+            "question_states.ask_whether_solved": {"question": unnamed},
+            "question_people.toggle": {"question": unnamed},
             "closing.over": {"delivery_id": missed.delivery_id},
             "anonymous.close": {"delivery_id": answers["held"].delivery_id},
             "anonymous.keep": {"answer_id": answers["short"].answer_id},
@@ -323,6 +344,28 @@ async def _anonymous(store: Store, guild: int, delivery_id: int) -> dict[str, An
     await anonymous.posted(store, guild, made["posted"].answer_id, 63, 66)
     await anonymous_blocks.add(store, guild, made["posted"].answer_id, MO, NOW)
     return made
+
+
+async def _questions(store: Store, question: Question) -> Question:
+    """The question solved, with one of everything that hangs on it."""
+    guild, number = question.guild_id, question.question_id
+    solved = await answered(store, question, 51_000 + guild, BEN, WORD, thanked=True)
+    await question_states.mark_helpful(store, solved, 52_000 + guild, MO, AINO, NOW)
+    async with store.write() as tx:
+        for table, values in (
+            ("question_people", (guild, number, AINO, 1, 1, "asked")),
+            ("question_thanks", (guild, number, MO, NOW)),
+            ("question_drafts", (None, guild, AINO, WORD, WORD, WORD, 0, "", HERE, None, NOW)),
+            ("question_blocks", (guild, number, bytes(16), MO, NOW)),
+            ("question_replies", (guild, number, 53_000 + guild)),
+            ("helper_topics", (guild, AINO, "excel", 0)),
+            ("similar_counts", (guild, "shown", 1)),
+        ):
+            places = ", ".join("?" * len(values))
+            await tx.run(f"INSERT INTO {table} VALUES ({places})", values)
+    now = await questions.get(store, guild, number)
+    assert now is not None
+    return now
 
 
 async def _tips(store: Store, guild: int) -> tuple[Tip, Tip]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from data import deliveries, questions, reflections, schedules, tips
+from data import deliveries, question_states, questions, reflections, schedules, tips
 from data.deliveries import Delivery
-from data.questions import Question
+from data.question_states import Answer
+from data.questions import New, Question
 from data.reflections import Reflection
 from data.schedules import Audience, Run, Schedule
 from data.store import Store
@@ -84,6 +85,35 @@ def sight(guild_id: int = A, user: int = MO, places: tuple[int, ...] = (HERE, TH
     return Sight(guild_id, user, places)
 
 
+def new_question(
+    asker: int = AINO,
+    title: str = "How do I merge cells?",
+    details: str = "",
+    topics: tuple[str, ...] = (),
+    at: int = NOW,
+    **more: Any,
+) -> New:
+    return New(asker_id=asker, title=title, details=details, topics=topics, at=at, **more)
+
+
+async def answered(
+    store: Store,
+    question: Question,
+    message: int,
+    author: int,
+    text: str = "So.",
+    at: int = NOW,
+    **more: Any,
+) -> Question:
+    """The question with this message as its accepted answer."""
+    was = await questions.get(store, question.guild_id, question.question_id)
+    assert was is not None
+    assert await question_states.accept(store, was, Answer(message, author, text), at, **more)
+    now = await questions.get(store, question.guild_id, question.question_id)
+    assert now is not None
+    return now
+
+
 async def a_question(
     store: Store,
     guild_id: int = A,
@@ -94,8 +124,10 @@ async def a_question(
     at: int = NOW,
     thread: int | None = None,
     place: int = HERE,
+    **more: Any,
 ) -> Question:
-    added = await questions.add(store, guild_id, asker, title, details, topics, at)
+    new = new_question(asker, title, details, topics, at, **more)
+    added = await questions.add(store, guild_id, new)
     assert not isinstance(added, str)
     if thread is not None:
         assert await questions.carded(store, guild_id, added.question_id, place, thread + 1)

@@ -22,6 +22,7 @@ from tests.data.made import (
     a_question,
     a_reflection,
     a_tip,
+    answered,
     everything,
     now_is,
     sight,
@@ -80,7 +81,7 @@ async def test_erasing_leaves_no_trace_in_the_pages_of_the_search_index(store: S
     await a_tip(store, link="a.org", note="Others write xylofoni.", sharer_id=BEN)
     await a_tip(store, link="b.org", note="Aino alone wrote kvasaari.", sharer_id=AINO)
     question = await a_question(store, asker=BEN)
-    await questions.accept(store, A, question.question_id, 301, AINO, "And pulsari.", NOW)
+    await answered(store, question, 301, AINO, "And pulsari.")
 
     async def pages() -> bytes:
         rows = await store.read("SELECT block FROM documents_index_data")
@@ -105,8 +106,8 @@ async def test_erasing_takes_out_of_the_pages_what_was_removed_before(store: Sto
     await tip_marks.take_note(store, A, stays.tip_id, AINO)
     question = await a_question(store, title="About komeetta", details="and meteori", asker=AINO)
     other = await a_question(store, title="About xylofoni", asker=BEN)
-    await questions.accept(store, A, other.question_id, 301, AINO, "Use pulsari.", NOW)
-    await questions.accept(store, A, other.question_id, 302, BEN, "Use neutroni.", NOW)
+    await answered(store, other, 301, AINO, "Use pulsari.")
+    await answered(store, other, 302, BEN, "Use neutroni.")
     await questions.remove(store, A, question.question_id)
     await privacy.erase(store, A, AINO)
     rows = await store.read("SELECT block FROM documents_index_data")

@@ -4,10 +4,24 @@ import asyncio
 
 import pytest
 
-from data import questions, search
+from data import question_states, questions, search
+from data.question_states import Answer
 from data.questions import DAILY_PER_GUILD, DAILY_PER_MEMBER, DAY, Question
 from data.store import Store
-from tests.data.made import AINO, BEN, HERE, MO, NOW, THERE, A, B, a_question, everything
+from tests.data.made import (
+    AINO,
+    BEN,
+    HERE,
+    MO,
+    NOW,
+    THERE,
+    A,
+    B,
+    a_question,
+    answered,
+    everything,
+    new_question,
+)
 
 
 async def found(store: Store, words: str) -> list[int]:
@@ -30,10 +44,7 @@ async def test_a_question_is_kept_as_it_was_asked(store: Store) -> None:
 
 async def test_an_accepted_answer_solves_and_is_found(store: Store) -> None:
     question = await a_question(store, title="Merging?", details="cells", topics=("excel",))
-    solved = await questions.accept(
-        store, A, question.question_id, 900, BEN, "Use kvasaari.", NOW + 60
-    )
-    assert solved is not None
+    solved = await answered(store, question, 900, BEN, "Use kvasaari.", NOW + 60)
     assert (solved.state, solved.solved_at) == ("solved", NOW + 60)
     assert (solved.answer_message_id, solved.answer_author_id) == (900, BEN)
     assert await questions.standing_on(store, A, [900]) == [solved]
@@ -43,17 +54,21 @@ async def test_an_accepted_answer_solves_and_is_found(store: Store) -> None:
 
 async def test_another_answer_takes_the_firsts_place(store: Store) -> None:
     question = await a_question(store)
-    await questions.accept(store, A, question.question_id, 900, BEN, "kvasaari", NOW)
-    await questions.accept(store, A, question.question_id, 901, MO, "pulsari", NOW)
+    await answered(store, question, 900, BEN, "kvasaari")
+    solved = await answered(store, question, 901, MO, "pulsari")
     assert await found(store, "kvasaari") == []
     assert await found(store, "pulsari") == [question.question_id]
-    assert await questions.standing_on(store, A, [900]) == []
+    assert (solved.answer_author_id, solved.helpful) == (MO, (BEN,))
+    # The first is the accepted one again, and is not both.
+    again = await answered(store, question, 900, BEN, "kvasaari")
+    assert (again.answer_author_id, again.helpful) == (BEN, (MO,))
 
 
 async def test_reopening_forgets_the_answer(store: Store) -> None:
     question = await a_question(store)
-    await questions.accept(store, A, question.question_id, 900, BEN, "kvasaari", NOW)
-    assert await questions.reopen(store, A, question.question_id) == question
+    solved = await answered(store, question, 900, BEN, "kvasaari")
+    assert await question_states.reopen(store, solved, NOW)
+    assert await questions.get(store, A, question.question_id) == question
     assert await found(store, "kvasaari") == []
     assert await found(store, "merge") == [question.question_id]
     assert await questions.standing_on(store, A, [900]) == []
@@ -62,8 +77,8 @@ async def test_reopening_forgets_the_answer(store: Store) -> None:
 async def test_a_question_that_is_gone_cannot_be_answered(store: Store) -> None:
     question = await a_question(store, topics=("excel",), thread=500)
     await questions.remove(store, A, question.question_id)
-    assert await questions.accept(store, A, question.question_id, 900, BEN, "x", NOW) is None
-    assert await questions.reopen(store, A, question.question_id) is None
+    assert not await question_states.accept(store, question, Answer(900, BEN, "x"), NOW)
+    assert not await question_states.reopen(store, question, NOW)
     assert await questions.get(store, A, question.question_id) is None
     assert await questions.topics(store, A, [HERE], "") == []
     assert await questions.listed(store, A, [HERE]) == ([], 0)
@@ -93,8 +108,7 @@ async def test_what_never_got_its_thread_is_known_at_a_start(store: Store) -> No
 async def test_questions_stand_on_their_cards_and_accepted_answers(store: Store) -> None:
     first = await a_question(store, title="First?", thread=500)
     second = await a_question(store, title="Second?", thread=600)
-    solved = await questions.accept(store, A, second.question_id, 900, BEN, "So.", NOW)
-    assert solved is not None
+    solved = await answered(store, second, 900, BEN)
 
     async def on(*messages: int, guild: int = A) -> set[Question]:
         return {*await questions.standing_on(store, guild, messages)}
@@ -111,29 +125,30 @@ async def test_questions_stand_on_their_cards_and_accepted_answers(store: Store)
 async def test_a_members_quota_holds_however_fast_they_are(store: Store) -> None:
     asked = await asyncio.gather(
         *(
-            questions.add(store, A, AINO, f"{number}?", "", (), NOW)
+            questions.add(store, A, new_question(AINO, f"{number}?"))
             for number in range(DAILY_PER_MEMBER + 5)
         )
     )
     assert asked.count("by member") == 5
-    assert not isinstance(await questions.add(store, A, BEN, "?", "", (), NOW), str)
-    assert not isinstance(await questions.add(store, B, AINO, "?", "", (), NOW), str)
-    assert await questions.add(store, A, AINO, "?", "", (), NOW + DAY - 1) == "by member"
-    assert not isinstance(await questions.add(store, A, AINO, "?", "", (), NOW + DAY), str)
+    assert not isinstance(await questions.add(store, A, new_question(BEN, at=NOW)), str)
+    assert not isinstance(await questions.add(store, B, new_question(AINO, at=NOW)), str)
+    assert await questions.add(store, A, new_question(AINO, at=NOW + DAY - 1)) == "by member"
+    assert not isinstance(await questions.add(store, A, new_question(AINO, at=NOW + DAY)), str)
 
 
 async def test_a_communitys_quota_holds(store: Store) -> None:
     async with store.write() as tx:
         await tx.run_many(
-            "INSERT INTO questions (guild_id, asker_id, title, details, state, asked_at)"
-            " VALUES (?, ?, '', '', 'open', ?)",
+            "INSERT INTO questions"
+            " (guild_id, asker_id, title, details, state, asked_at, active_at)"
+            " VALUES (?, ?, '', '', 'open', ?, 0)",
             [(A, number, NOW) for number in range(DAILY_PER_GUILD - 1)],
         )
-    assert not isinstance(await questions.add(store, A, AINO, "?", "", (), NOW), str)
+    assert not isinstance(await questions.add(store, A, new_question(AINO, at=NOW)), str)
     before = await everything(store)
-    assert await questions.add(store, A, BEN, "?", "", (), NOW) == "by all"
+    assert await questions.add(store, A, new_question(BEN, at=NOW)) == "by all"
     assert await everything(store) == before
-    assert not isinstance(await questions.add(store, B, BEN, "?", "", (), NOW), str)
+    assert not isinstance(await questions.add(store, B, new_question(BEN, at=NOW)), str)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +173,7 @@ async def test_questions_are_listed_by_age(
     }
     await a_question(store, title="not posted", topics=("excel",))
     for title in ("solved", "solved later"):
-        await questions.accept(store, A, made[title].question_id, 1, BEN, "", NOW)
+        await answered(store, made[title], made[title].question_id, BEN)
     found, total = await questions.listed(store, A, [HERE], state=state, topic=topic)
     assert [one.title for one in found] == titles
     assert total == len(titles)

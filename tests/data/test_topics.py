@@ -23,6 +23,7 @@ from tests.data.made import (
     B,
     a_question,
     a_tip,
+    answered,
     everything,
     sight,
 )
@@ -268,8 +269,8 @@ async def test_of_questions_only_open_ones_get_a_new_card(store: Store) -> None:
         await a_question(store, topics=("exel",), asker=turn, thread=600 + 2 * turn)
         for turn in range(QUESTIONS_REDRAWN + 3)
     ]
-    solved = made.pop().question_id
-    await questions.accept(store, A, solved, 9, BEN, "So.", NOW)
+    solved = made.pop()
+    await answered(store, solved, 9, BEN)
     for one in await questions.stale(store, A):
         await questions.drawn(store, one)
     done = await merge(store, "exel", "excel")

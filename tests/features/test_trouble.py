@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from simcord.backend import serializers
 
-from data import questions
+from data import question_states, questions
+from data.question_states import Answer
+from data.questions import New
 from tests.features.circle import Circle, answer, file_of, raw_components, text_of, told, walk
 from tests.features.scenes import (
     delete_everything,
@@ -272,7 +274,8 @@ async def test_more_schedules_than_fit_a_page_are_paged(weekly: Circle) -> None:
 
 async def test_a_question_cut_off_before_its_card_is_posted_once(asking: Circle) -> None:
     who = (asking.guild.id, asking.ben.id)
-    await questions.add(asking.bot.store, *who, "Cut off?", "", (), asking.bot.seconds())
+    new = New(who[1], "Cut off?", "", (), asking.bot.seconds())
+    await questions.add(asking.bot.store, who[0], new)
     await asking.env.advance_time(5)
     for _ in range(2):
         await asking.restart()
@@ -302,8 +305,10 @@ async def test_accepting_again_draws_the_card_the_first_time_did_not_reach(askin
     reply = await asking.ella.send(thread, "Try this.")
     # The process ended between the row and the card.
     (row,) = await asking.bot.store.read("SELECT question_id FROM questions")
-    which = (asking.guild.id, row["question_id"], reply.id, asking.ella.id, "Try this.")
-    await questions.accept(asking.bot.store, *which, asking.bot.seconds())
+    was = await questions.get(asking.bot.store, asking.guild.id, row["question_id"])
+    assert was is not None
+    solved = Answer(reply.id, asking.ella.id, "Try this.")
+    assert await question_states.accept(asking.bot.store, was, solved, asking.bot.seconds())
     assert "**Solved**" not in text_of(card_of(asking))
     result = await asking.ben.context_menu(thread, "Accept answer", reply)
     assert "accepted answer already" in told(result)

@@ -1,1 +1,0 @@
--- Stands for a migration that another branch brings, so that the numbers have no gap here.
