@@ -1,4 +1,4 @@
-"""The key that binds anonymous answers to their writers: beside the database, never in it."""
+"""The key that binds what is said without a name to who said it: never in the database."""
 
 import contextlib
 import hmac
@@ -7,7 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from data import anonymous, bot_state
+from data import anonymous, bot_state, question_blocks
 from data.store import Store
 
 FILE = "anonymous.key"
@@ -17,9 +17,9 @@ AUTHOR = 16
 """Bytes of a writer's hash."""
 
 CHANGED = (
-    "Another key binds anonymous answers than before: their writers can no longer change or take "
-    "back those given until now, and earlier blocks stop nobody. If you have the old key, bring "
-    "it back."
+    "Another key binds anonymous answers and questions than before: their writers can no longer "
+    "change or take back those given until now, and earlier blocks stop nobody. If you have the "
+    "old key, bring it back."
 )
 _KNOWN_BY = "anonymous key"
 
@@ -50,6 +50,11 @@ class Secret:
         """This member's hash for each prompt that has anonymous answers, the newest first."""
         answered = await anonymous.answered(store, guild_id)
         return [(one, self.author(guild_id, one, user_id)) for one in answered]
+
+    async def askers(self, store: Store, guild_id: int, user_id: int) -> list[tuple[int, bytes]]:
+        """This member's hash for each question that was asked without a name, the newest first."""
+        asked = await question_blocks.unnamed(store, guild_id)
+        return [(one, self.asker(guild_id, one, user_id)) for one, _ in asked]
 
     def fingerprint(self) -> str:
         """Tells two keys apart, and nothing about either."""

@@ -16,12 +16,17 @@ DIGEST = "digest"
 """Told again and again, by direct message alone; its item is 0."""
 REFLECT = "reflect"
 """Told once for a prompt, by direct message alone; its item is the delivery."""
+KEEP = "keep"
+"""Somebody would keep their answer as a tip: told as a reminder is; its item is the question."""
+BESIDE = (REMINDER, KEEP)
+"""Told at the member's next use, unless they asked for direct messages."""
 MOST = 200
 """Reminders a member may have set in one community."""
 
-# The others are a wish for direct messages; for reminders there is a choice beside it.
+_IS_BESIDE = f"kind IN {BESIDE}"
+# The others are a wish for direct messages; for these there is a choice beside it.
 _BY_DM = (
-    "(n.kind <> 'reminder' OR EXISTS (SELECT 1 FROM members m"
+    f"(NOT n.{_IS_BESIDE} OR EXISTS (SELECT 1 FROM members m"
     " WHERE m.guild_id = n.guild_id AND m.user_id = n.user_id AND m.reminders_by_dm = 1))"
 )
 # Takes the moment now. Who is away is written to when they are back.
@@ -109,7 +114,7 @@ async def waiting(store: Store, guild_id: int, user_id: int, now: int, limit: in
     """A member's due reminders that are to be told at their next use, the longest due first."""
     rows = await store.read(
         "SELECT n.* FROM notices n WHERE n.guild_id = ? AND n.user_id = ?"
-        f" AND n.kind = '{REMINDER}' AND n.due_at <= ? AND NOT {_BY_DM}"
+        f" AND n.{_IS_BESIDE} AND n.due_at <= ? AND NOT {_BY_DM}"
         " ORDER BY n.due_at, n.item_id LIMIT ?",
         (guild_id, user_id, now, limit),
     )
@@ -203,7 +208,7 @@ async def choose_digest(
 async def stop(
     store: Store, guild_id: int, user_id: int, kinds: Sequence[str] = (REMINDER, DIGEST, REFLECT)
 ) -> None:
-    """No more direct messages of these kinds. Reminders stay, for the member's next use."""
+    """No more direct messages of these kinds. What is told beside an answer stays, for that."""
     async with store.write() as tx:
         if DIGEST in kinds:
             await _no_digest(tx, guild_id, user_id)
@@ -216,15 +221,15 @@ async def stop(
                 "DELETE FROM notices WHERE guild_id = ? AND user_id = ? AND kind = ?",
                 (guild_id, user_id, REFLECT),
             )
-        if REMINDER in kinds:
+        if not set(BESIDE).isdisjoint(kinds):
             await tx.run(
                 "UPDATE members SET reminders_by_dm = 0 WHERE guild_id = ? AND user_id = ?",
                 (guild_id, user_id),
             )
             await tx.run(
                 "UPDATE notices SET sending_at = NULL"
-                " WHERE guild_id = ? AND user_id = ? AND kind = ?",
-                (guild_id, user_id, REMINDER),
+                f" WHERE guild_id = ? AND user_id = ? AND {_IS_BESIDE}",
+                (guild_id, user_id),
             )
 
 

@@ -95,7 +95,7 @@ SELECT = (
 
 def question_of(row: Row) -> Question:
     values = dict(row)
-    del values["card_stale"]
+    del values["card_stale"], values["keep_asked"]
     topics = values.pop("topics")
     return Question(
         topics=tuple(topics.split("\n")) if topics else (),
@@ -159,7 +159,8 @@ async def add(
             (
                 *(guild_id, None if new.author else new.asker_id, new.title, new.details),
                 *(new.at, new.at, new.nudge_at, channel_id, thread_id),
-                *(new.by_hand is not None, new.born_of),
+                # Without a name it keeps nothing that narrows down who asked.
+                *(new.by_hand is not None, "" if new.author else new.born_of),
             ),
         )
         if row is None:

@@ -5,10 +5,13 @@ import json
 from discord import app_commands
 
 from bot.i18n import described
+from bot.reader import Reader
 from bot.router import Feature, Press, answers
 from bot.ui import Interaction, TextFile, say, show
 from cogs.privacy.ui import delete_card, notice_card
 from data import privacy
+from data.anonymous import Authors
+from data.question_blocks import Askers
 
 
 class Privacy(Feature):
@@ -25,8 +28,7 @@ class Privacy(Feature):
     async def export(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
-        authors = await self.bot.secret.authors(self.bot.store, reader.guild_id, reader.user_id)
-        found = await privacy.export(self.bot.store, reader.guild_id, reader.user_id, authors)
+        found = await privacy.export(self.bot.store, *await self._whose(reader))
         file = TextFile(json.dumps(found, ensure_ascii=False, indent=2), "vinkki.json")
         await interaction.followup.send(reader.text("data-exported"), file=file, ephemeral=True)
 
@@ -38,7 +40,12 @@ class Privacy(Feature):
     async def delete_confirmed(self, interaction: Interaction, _: Press) -> None:
         reader = await self.bot.reader(interaction)
         await interaction.response.defer(ephemeral=True)
-        authors = await self.bot.secret.authors(self.bot.store, reader.guild_id, reader.user_id)
-        await privacy.erase(self.bot.store, reader.guild_id, reader.user_id, authors)
+        await privacy.erase(self.bot.store, *await self._whose(reader))
         left = await self.bot.tidy(reader.guild)
         await say(interaction, reader.text("data-deleted-some-stay" if left else "data-deleted"))
+
+    async def _whose(self, reader: Reader) -> tuple[int, int, Authors, Askers]:
+        """By what everything of a reader is found: their id, and their hashes."""
+        who = (reader.guild_id, reader.user_id)
+        store, secret = self.bot.store, self.bot.secret
+        return *who, await secret.authors(store, *who), await secret.askers(store, *who)

@@ -46,6 +46,8 @@ CREATE TABLE questions_new (
     nudge_message_id  INTEGER,
     check_at          INTEGER,
     tip_id            INTEGER,
+    -- The answer whose author was asked whether it may become a tip.
+    keep_asked        INTEGER,
     CHECK (asker_id IS NULL OR asker IS NULL),
     UNIQUE (guild_id, question_id)
 ) STRICT;
@@ -166,7 +168,8 @@ CREATE TABLE question_blocks (
     PRIMARY KEY (guild_id, question_id)
 ) STRICT, WITHOUT ROWID;
 
--- What the asker of a nameless question added through the bot, to be taken out with it.
+-- What the asker of a nameless question added through the bot, to be taken out with it. Below zero while it
+-- is being posted: a number of the same make as a message's, which tells when that began.
 CREATE TABLE question_replies (
     guild_id    INTEGER NOT NULL,
     question_id INTEGER NOT NULL,
@@ -175,6 +178,11 @@ CREATE TABLE question_replies (
     FOREIGN KEY (guild_id, question_id) REFERENCES questions (guild_id, question_id)
         ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX question_replies_by_message ON question_replies (guild_id, message_id);
+CREATE INDEX question_replies_begun ON question_replies (guild_id) WHERE message_id < 0;
+
+-- The question whose accepted answer a tip was made of.
+ALTER TABLE tips ADD COLUMN question_id INTEGER;
 
 ALTER TABLE communities ADD COLUMN helpers_channel_id INTEGER;
 ALTER TABLE communities ADD COLUMN helper_role_id INTEGER;

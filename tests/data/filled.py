@@ -14,12 +14,14 @@ from data import (
     drafts,
     import_pieces,
     imports,
+    kept_answers,
     leftovers,
     link_channels,
     notices,
     pauses,
     privacy,
     prompts,
+    question_replies,
     question_states,
     questions,
     reflections,
@@ -179,7 +181,13 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         store, guild, f"Where is {WORD}?", topics=("excel",), thread=41_000 + guild
     )
     question = await _questions(store, question)
-    unnamed = await a_question(store, guild, WORD, author=lambda _: bytes(16))
+    unnamed = await a_question(
+        store, guild, WORD, author=lambda _: bytes(16), thread=42_000 + guild
+    )
+    begun = await _replies(store, unnamed)
+    kept = await a_question(store, guild, WORD, thread=43_000 + guild)
+    kept = await answered(store, kept, 56_000 + guild, BEN, WORD)
+    await kept_answers.ask(store, guild, kept.question_id)
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -217,6 +225,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await drafts.offered(store, guild, draft.draft_id, 81, 65)
     await reports.add(store, guild, "tip", tip.tip_id, BEN, "spam", WORD, NOW)
     told, by_dm, on_its_way = await _notices(store, guild, tip.tip_id, hidden.tip_id)
+    replied = {"question_id": unnamed.question_id, "message_id": 53_000 + guild}
     digests_own = {"delivery_id": post.delivery_id, "digest": digest}
     return {
         "tip_id": tip.tip_id,
@@ -265,6 +274,14 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "import_id": made["ready"].import_id,
         "aimed": {
             "question_blocks.add": {"question_id": unnamed.question_id},
+            "question_blocks.own": {"askers": [(unnamed.question_id, bytes(16))]},
+            "kept_answers.asked": {"question_id": kept.question_id},
+            "question_replies.begin": {"question_id": unnamed.question_id},
+            "question_replies.posted": {"question_id": unnamed.question_id, "number": begun},
+            "question_replies.unposted": {"question_id": unnamed.question_id, "number": begun},
+            "question_replies.stands": replied,
+            "question_replies.take_back": replied,
+            "question_replies.deleted": {"message_ids": [53_000 + guild]},
             "question_states.unmark_helpful": {"message_id": 52_000 + guild},
             "question_states.reopen": {"question": question},
             "question_states.close": {"question": unnamed},
@@ -342,7 +359,6 @@ async def _questions(store: Store, question: Question) -> Question:
             ("question_thanks", (guild, number, MO, NOW)),
             ("question_drafts", (None, guild, AINO, WORD, WORD, WORD, 0, "", HERE, None, NOW)),
             ("question_blocks", (guild, number, bytes(16), MO, NOW)),
-            ("question_replies", (guild, number, 53_000 + guild)),
             ("helper_topics", (guild, AINO, "excel", 0)),
             ("similar_counts", (guild, "shown", 1)),
         ):
@@ -351,6 +367,17 @@ async def _questions(store: Store, question: Question) -> Question:
     now = await questions.get(store, guild, number)
     assert now is not None
     return now
+
+
+async def _replies(store: Store, unnamed: Question) -> int:
+    """One that stands in the thread, and one that was about to; returns the number of that."""
+    which = (unnamed.guild_id, unnamed.question_id)
+    first = await question_replies.begin(store, *which, NOW)
+    assert isinstance(first, int)
+    await question_replies.posted(store, *which, first, 53_000 + unnamed.guild_id)
+    begun = await question_replies.begin(store, *which, NOW)
+    assert isinstance(begun, int)
+    return begun
 
 
 async def _tips(store: Store, guild: int) -> tuple[Tip, Tip]:

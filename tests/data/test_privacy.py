@@ -39,6 +39,18 @@ NO_MEMBER = {
     *("reminders_by_dm", "answer_id", "least", "anonymous_least", "intention_shown", "edited_at"),
     *("blocked_at", "probe_at", "rest_weeks", "low_pool_told_at", "reminders_put"),
     *("counts_from", "paused_at", "away_until", "reflect_reminders", "untold", "left_at"),
+    *("duplicate_of", "thanked", "by_hand", "active_at", "answered_at", "idle_at", "thanks_asked"),
+    *("nudge_at", "nudge_channel_id", "nudge_message_id", "check_at", "keep_asked", "marked_at"),
+    *(
+        "helps",
+        "follows",
+        "unnamed",
+        "count",
+        "helpers_channel_id",
+        "helper_role_id",
+        "open_told_at",
+    ),
+    *("open_told_at", "nudge_hours", "quiet_from", "quiet_to", "idle_days", "check_months"),
 }
 
 
@@ -99,6 +111,12 @@ async def test_the_export_holds_every_row_and_no_one_elses(store: Store) -> None
         "import_rows": 1,
         "reflections": 1,
         "questions": 1,
+        "unnamed_questions": 0,
+        "question_people": 1,
+        "question_helpful": 1,
+        "question_thanks": 1,
+        "question_drafts": 1,
+        "helper_topics": 1,
         "prompts": 2,
         "schedules": 1,
         "tips_state_by": 2,
@@ -106,6 +124,9 @@ async def test_the_export_holds_every_row_and_no_one_elses(store: Store) -> None
         "reports_closed_by": 1,
         "imports": 1,
         "anonymous_blocks_blocked_by": 1,
+        "questions_closed_by": 1,
+        "question_helpful_marked_by": 1,
+        "question_blocks_blocked_by": 1,
         "anonymous_answers": 0,
         "accepted_answers": 1,
     }
