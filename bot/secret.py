@@ -22,6 +22,7 @@ CHANGED = (
     "old key, bring it back."
 )
 _KNOWN_BY = "anonymous key"
+_SINCE = "anonymous key since"
 
 
 class KeyRefused(Exception):
@@ -65,8 +66,17 @@ class Secret:
         known = await bot_state.get(store, _KNOWN_BY)
         return known is not None and known != self.fingerprint()
 
-    async def remember(self, store: Store) -> None:
+    async def remember(self, store: Store, at: int) -> None:
+        if await self.changed(store):
+            await bot_state.put(store, _SINCE, str(at))
         await bot_state.put(store, _KNOWN_BY, self.fingerprint())
+
+    async def since(self, store: Store) -> int:
+        """When this key took the place of another (UTC seconds); 0 when it never did.
+
+        What was said without a name before that is nobody's any more.
+        """
+        return int(await bot_state.get(store, _SINCE) or 0)
 
 
 def beside(database: Path) -> Secret:

@@ -161,6 +161,8 @@ async def erase(
             " SELECT guild_id, channel_id, message_id FROM drafts"
             "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
             " SELECT guild_id, channel_id, message_id FROM reflections"
+            "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
+            " SELECT guild_id, place_id, message_id FROM question_drafts"
             "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL",
             who,
         )
@@ -176,9 +178,9 @@ async def erase(
         # Tips of others whose cards show a note of theirs.
         noted = await tx.run("SELECT tip_id FROM tip_notes WHERE guild_id = ? AND user_id = ?", who)
         await _erase_questions(tx, guild_id, user_id, unnamed)
-        # Questions of others that say which tip of theirs the answer became.
+        # Questions of others whose answers had become these tips.
         await tx.run(
-            "UPDATE questions SET tip_id = NULL, card_stale = 1 WHERE guild_id = ?"
+            "UPDATE questions SET tip_id = NULL WHERE guild_id = ?"
             " AND tip_id IN (SELECT value FROM json_each(?))",
             (guild_id, json.dumps([row["tip_id"] for row in shared])),
         )

@@ -209,7 +209,7 @@ async def _keep_answer(tx: Transaction, new: NewTip, tip_id: int) -> None:
     """Let the tip and the question it came from know of each other, if the answer still stands."""
     question = (new.guild_id, new.question_id)
     answered = await tx.run_one(
-        "UPDATE questions SET tip_id = ?, card_stale = 1 WHERE guild_id = ? AND question_id = ?"
+        "UPDATE questions SET tip_id = ? WHERE guild_id = ? AND question_id = ?"
         " AND state = 'solved' AND answer_author_id = ? RETURNING 1",
         (tip_id, *question, new.sharer_id),
     )

@@ -7,9 +7,10 @@ from cogs.questions.ask import Asking
 from cogs.questions.find import Finding
 from cogs.questions.listen import Listening
 from cogs.questions.settle import Settling
+from cogs.questions.unnamed import Unnamed
 
 
-class Questions(Asking, Settling, Finding, Listening):
+class Questions(Asking, Settling, Finding, Listening, Unnamed):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:

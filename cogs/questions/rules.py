@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 TITLE_LONGEST = 100
 DETAILS_LONGEST = 1_500
 REASON_LONGEST = 200
+REPLY_LONGEST = 1_800
+"""What an asker without a name adds at a time."""
 SOLVED_TAGS = ("solved", "ratkaistu")
 MOST_TAGS = 5
 """Tags on a forum post, by Discord's limit."""

@@ -221,9 +221,7 @@ async def test_a_block_outlasts_what_it_was_for(store: Store) -> None:
     assert (block.asker, block.title) == (KEY.asker(A, mine.question_id, AINO), "")
 
 
-async def test_the_cards_that_named_a_question_or_a_tip_of_theirs_are_drawn_anew(
-    store: Store,
-) -> None:
+async def test_others_questions_forget_a_question_and_a_tip_of_theirs(store: Store) -> None:
     original = await a_question(store, asker=AINO, title="Kvasaari?", thread=500)
     same = await a_question(store, asker=BEN, title="The same?", thread=600)
     await question_states.close(store, same, "duplicate", BEN, duplicate_of=original.question_id)
@@ -236,9 +234,22 @@ async def test_the_cards_that_named_a_question_or_a_tip_of_theirs_are_drawn_anew
         await questions.drawn(store, one)
     await privacy.erase(store, A, AINO)
     stale = {one.question_id: one for one in await questions.stale(store, A)}
+    # One card showed the title of what it was the same as, the other who answered.
     assert stale.keys() == {same.question_id, other.question_id}
     assert stale[same.question_id].duplicate_of is None
     assert stale[other.question_id].tip_id is None
+
+
+async def test_a_card_that_waits_in_a_channel_for_them_goes(store: Store) -> None:
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO question_drafts (guild_id, user_id, title, details, topics, place_id,"
+            " message_id, made_at) VALUES (?, ?, 'Where?', '', '', ?, 77, ?)",
+            (A, AINO, HERE, NOW),
+        )
+    await privacy.erase(store, A, AINO)
+    (left,) = await leftovers.waiting(store, A)
+    assert (left.channel_id, left.message_id) == (HERE, 77)
 
 
 async def test_a_post_made_by_hand_keeps_its_name_and_a_call_for_helpers_goes(

@@ -12,6 +12,7 @@ privacy-notice = ### What I know about you
     ### Your rights
     `/data export` gives you all of it as a file. `/data delete` deletes it at once, with the messages I posted for you. I pass nothing about you on to other services. Removed from this server, I delete all of it after 30 days.
 data-exported = Here is everything I know about you on this server. Only you see this.
+data-key-changed = What was written here without a name before { $when } is left out: the key that told whose it was has been replaced, so nobody can find yours. Moderators can remove it.
 data-delete-ask = ### Delete everything about you here?
     Your tips and notes, thanks, saved tips, topics you follow, reminders, reports, reflections and questions go at once, and so do the messages I posted for you. Prompts you added stay without your name. This cannot be undone; `/data export` first, if you want a copy.
 question-erased = Removed question

@@ -82,3 +82,44 @@ questions-title-all = { $count ->
 questions-none-open = ❓ No open questions. Ask one with `/ask`.
 questions-none-solved = ✅ No solved questions yet.
 questions-none-all = ❓ No questions yet. Ask the first with `/ask`.
+
+# unnamed
+write-title = Write unnamed
+write-label = What you want to add
+write-help = It appears in the question's thread as the asker's, without your name.
+write-told = -# Members and moderators cannot see who you are; whoever runs this bot could find out, with both its database and its key; Discord carries this form. Your way of writing, and the moment, may still tell something.
+write-by = ❓ **{ $asker }** adds:
+write-sent = ❓ It stands in { $thread }, without your name. What you write there yourself shows it.
+write-take-back = Take back
+write-empty = There is nothing to add yet. Write a sentence and send it again.
+write-too-long = That is too long: { NUMBER($most) } characters fit. Your text is in the file below, so you can shorten it.
+write-gone = That question is gone, or it is not yours to add to. Your text is in the file below.
+write-full = You have added a day's worth to this question. Your text is in the file below for tomorrow.
+write-locked = The thread is locked, so nothing can be added. A moderator can unlock it. Your text is in the file below.
+write-not-posted = I could not post in the question's thread. Your text is in the file below; try again in a moment.
+write-blocked = Moderators have ended asking without a name for you here, and with it adding to what you asked. They can lift this.
+write-blocked-typed = Moderators have ended asking without a name for you here, and with it adding to what you asked. They can lift this. Your text is in the file below.
+write-unknown = That is not there any more.
+write-taken-out = It is gone from the thread.
+write-stays = It is gone from my records, but Discord did not let me delete the message. A moderator can delete it.
+write-about = Somebody asked this without their name, and adds to it through me. To answer, write in the thread. If something here should not stand, tell the moderators; your name is not told.
+write-about-own = You wrote this, without your name.
+write-about-moderators = Nobody here can see who asked this. A block counts for whoever it was: they ask and add without a name no more, and are told so when they try. What stands here stays until you remove it.
+write-is-blocked = **The asker is blocked.**
+write-key-changed = -# The key by which I knew who asked was replaced after this was asked, so I do not know the asker any more. A moderator can settle the question for them.
+write-block = Block asker
+write-lift = Lift block
+write-blocks = Blocks
+write-blocks-title = { $count ->
+    [0] Nobody is blocked from asking without a name.
+    [one] **1 asker** is blocked from asking without a name
+   *[other] **{ NUMBER($count) } askers** are blocked from asking without a name
+}
+write-block-line = **{ $title }**
+    -# { $when } · { $moderator }
+write-report = Tell moderators
+write-report-line = 🏳️ A member asks you to look at a question without a name: { $where }
+write-reported = The moderators have a link to it now, without your name.
+write-not-reported = There is no moderators' channel I can post in. Write to a moderator yourself.
+write-reported-before = You told the moderators already.
+write-reported-enough = You have told the moderators of several things today. Write to one of them yourself.

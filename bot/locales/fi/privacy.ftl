@@ -12,6 +12,7 @@ privacy-notice = ### Mitä sinusta tiedän
     ### Oikeutesi
     `/data export` antaa kaiken tiedostona. `/data delete` poistaa kaiken heti, myös viestit, jotka julkaisin puolestasi. En luovuta tietojasi muille palveluille. Jos minut poistetaan tältä palvelimelta, poistan kaiken 30 päivän kuluttua.
 data-exported = Tässä on kaikki, mitä sinusta tällä palvelimella tiedän. Vain sinä näet tämän.
+data-key-changed = Tässä ei ole mukana ennen { $when } nimettömänä kirjoitettua: avain, joka kertoi, kenen se on, on vaihdettu, joten omaasi ei voi enää löytää. Valvojat voivat poistaa sen.
 data-delete-ask = ### Poistetaanko kaikki tietosi täältä?
     Vinkkisi ja saatteesi, kiitoksesi, tallennetut vinkkisi, seuraamasi aiheet, muistutuksesi, ilmoituksesi, pohdintasi ja kysymyksesi poistuvat heti, samoin viestit, jotka julkaisin puolestasi. Lisäämäsi pohdintakysymykset jäävät ilman nimeäsi. Tätä ei voi perua; jos haluat kopion, ota ensin `/data export`.
 question-erased = Poistettu kysymys

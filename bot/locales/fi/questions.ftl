@@ -82,3 +82,44 @@ questions-title-all = { $count ->
 questions-none-open = ❓ Avoimia kysymyksiä ei ole. Kysy: `/ask`.
 questions-none-solved = ✅ Ratkaistuja kysymyksiä ei vielä ole.
 questions-none-all = ❓ Kysymyksiä ei vielä ole. Kysy ensimmäinen: `/ask`.
+
+# unnamed
+write-title = Kirjoita nimettä
+write-label = Mitä haluat lisätä
+write-help = Teksti tulee kysymyksen ketjuun kysyjän nimissä, ilman nimeäsi.
+write-told = -# Jäsenet ja valvojat eivät näe, kuka olet; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen. Kirjoitustapasi ja hetki voivat silti kertoa jotain.
+write-by = ❓ **{ $asker }** lisää:
+write-sent = ❓ Se on nyt ketjussa { $thread } ilman nimeäsi. Ketjuun itse kirjoittamasi näkyy nimelläsi.
+write-take-back = Peru
+write-empty = Teksti puuttuu. Kirjoita lause ja lähetä uudelleen.
+write-too-long = Teksti on liian pitkä: { NUMBER($most) } merkkiä mahtuu. Tekstisi on alla olevassa tiedostossa, niin voit lyhentää sitä.
+write-gone = Tuota kysymystä ei enää ole, tai et voi lisätä siihen. Tekstisi on alla olevassa tiedostossa.
+write-full = Olet lisännyt tähän kysymykseen jo päivän verran. Tekstisi on alla olevassa tiedostossa huomista varten.
+write-locked = Ketju on lukittu, joten siihen ei voi lisätä. Valvoja voi avata lukituksen. Tekstisi on alla olevassa tiedostossa.
+write-not-posted = En voinut kirjoittaa kysymyksen ketjuun. Tekstisi on alla olevassa tiedostossa; yritä hetken päästä uudelleen.
+write-blocked = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä, joten et voi myöskään lisätä kysymykseesi. He voivat perua eston.
+write-blocked-typed = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä, joten et voi myöskään lisätä kysymykseesi. He voivat perua eston. Tekstisi on alla olevassa tiedostossa.
+write-unknown = Sitä ei enää ole.
+write-taken-out = Teksti on poissa ketjusta.
+write-stays = Teksti on poissa tiedoistani, mutta Discord ei antanut minun poistaa viestiä. Valvoja voi poistaa sen.
+write-about = Joku kysyi tämän nimettömänä ja jatkaa kysymystä minun kauttani. Vastaa kirjoittamalla ketjuun. Jos jokin täällä on sopimatonta, kerro valvojille; nimeäsi ei kerrota.
+write-about-own = Kirjoitit tämän ilman nimeäsi.
+write-about-moderators = Kukaan täällä ei näe, kuka tämän kysyi. Esto koskee kysyjää, kuka hän onkin: hän ei voi enää kysyä eikä lisätä nimettömänä, ja se kerrotaan hänelle, kun hän yrittää. Jo julkaistu pysyy, kunnes poistat sen.
+write-is-blocked = **Kysyjä on estetty.**
+write-key-changed = -# Avain, jolla tunnistin kysyjän, on vaihdettu tämän kysymyksen jälkeen, joten en enää tunnista kysyjää. Valvoja voi päättää kysymyksestä hänen puolestaan.
+write-block = Estä kysyjä
+write-lift = Peru esto
+write-blocks = Estot
+write-blocks-title = { $count ->
+    [0] Ketään ei ole estetty kysymästä nimettömänä.
+    [one] **1 kysyjä** on estetty kysymästä nimettömänä
+   *[other] **{ NUMBER($count) } kysyjää** on estetty kysymästä nimettömänä
+}
+write-block-line = **{ $title }**
+    -# { $when } · { $moderator }
+write-report = Kerro valvojille
+write-report-line = 🏳️ Jäsen pyytää katsomaan nimettömänä kysyttyä: { $where }
+write-reported = Valvojilla on nyt linkki siihen, ilman nimeäsi.
+write-not-reported = Valvojilla ei ole kanavaa, jolle voisin kirjoittaa. Kirjoita itse valvojalle.
+write-reported-before = Kerroit valvojille jo.
+write-reported-enough = Olet kertonut valvojille tänään jo monesta asiasta. Kirjoita itse valvojalle.
