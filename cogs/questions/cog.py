@@ -3,13 +3,13 @@
 from discord import app_commands
 
 from bot.app import Vinkki
-from cogs.questions.ask import Asking
 from cogs.questions.find import Finding
 from cogs.questions.listen import Listening
+from cogs.questions.posts import Posting
 from cogs.questions.settle import Settling
 
 
-class Questions(Asking, Settling, Finding, Listening):
+class Questions(Posting, Settling, Finding, Listening):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:
