@@ -13,7 +13,6 @@ from data import privacy
 from data.anonymous import Authors
 from data.question_blocks import Askers
 
-
 Whose = tuple[int, int, Authors, Askers]
 
 

@@ -1,11 +1,11 @@
-"""How questions look: the form, the card, the list."""
+"""How questions look: the card, the list."""
 
 from collections.abc import Sequence
 
 import discord
 from discord import ui
 
-from bot import i18n, links, topics
+from bot import i18n, links
 from bot.channels import jump
 from bot.i18n import Language, stamp
 from bot.reader import Reader
@@ -14,45 +14,12 @@ from bot.ui import (
     QUESTION_COLOUR,
     SOLVED_COLOUR,
     Card,
-    Choice,
-    Field,
     button,
     last_page,
     pager,
 )
 from cogs.questions import rules
 from data.questions import Question
-
-
-def ask_form(reader: Reader, title: str) -> tuple[str, list[Field | Choice]]:
-    fits = len(title) <= rules.TITLE_LONGEST
-    return reader.text("ask-title"), [
-        Field(
-            "title",
-            reader.text("ask-form-title"),
-            longest=rules.TITLE_LONGEST,
-            help=reader.text("ask-form-title-help"),
-            value=title if fits else "",
-        ),
-        Field(
-            "details",
-            reader.text("ask-form-details"),
-            longest=rules.DETAILS_LONGEST,
-            help=reader.text("ask-form-details-help"),
-            # A question too long for one line is not cut: it waits in the details.
-            value="" if fits else title[: rules.DETAILS_LONGEST],
-            paragraph=True,
-            required=False,
-        ),
-        Field(
-            "topics",
-            reader.text("ask-form-topics"),
-            longest=200,
-            help=reader.text("ask-form-topics-help", most=topics.MOST),
-            required=False,
-        ),
-    ]
-
 
 NAMED = 5
 """Helpers named on a card; the others are a number."""

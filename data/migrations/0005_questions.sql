@@ -140,7 +140,8 @@ CREATE TABLE question_thanks (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_thanks_by_user ON question_thanks (guild_id, user_id);
 
--- What somebody is about to ask, until they say whether an earlier question solved it.
+-- What somebody is about to ask, until they say whether an earlier question solved it. Without a name
+-- `user_id` is 0: it belongs to whoever knows its number, which is chosen at random.
 CREATE TABLE question_drafts (
     draft_id INTEGER PRIMARY KEY AUTOINCREMENT,
     guild_id INTEGER NOT NULL,
@@ -150,7 +151,7 @@ CREATE TABLE question_drafts (
     topics   TEXT NOT NULL,
     unnamed  INTEGER NOT NULL DEFAULT 0,
     born_of  TEXT NOT NULL DEFAULT '',
-    -- Where it is to be asked; the message we answered, if one was written for it.
+    -- Where it was written; our card there, if all see it.
     place_id INTEGER NOT NULL,
     message_id INTEGER,
     made_at  INTEGER NOT NULL
@@ -196,3 +197,6 @@ ALTER TABLE communities ADD COLUMN idle_days INTEGER NOT NULL DEFAULT 14;
 ALTER TABLE communities ADD COLUMN check_months INTEGER NOT NULL DEFAULT 6;
 -- UTC seconds of when moderators were last told how many questions are open.
 ALTER TABLE communities ADD COLUMN open_told_at INTEGER;
+-- The newest post in the questions forum that was looked at, or what would be its number when the forum was
+-- chosen: those after it were made while nobody looked.
+ALTER TABLE communities ADD COLUMN last_post_id INTEGER;

@@ -16,12 +16,12 @@ ask-form-details-help = What have you tried? Leave out names and customer data.
 ask-form-topics = Topics
 ask-form-topics-help = Up to { NUMBER($most) }, separated by commas
 ask-empty = There is no question yet. Say in one line what you need.
-ask-too-long = That is too long: { NUMBER($title) } characters fit in the question, { NUMBER($details) } in the details. Your text is in the file below.
-ask-quota-own = You have asked a day's worth of questions. Your text is in the file below for tomorrow.
-ask-quota-all = This community has asked a day's worth of questions. Your text is in the file below for tomorrow.
-ask-not-here = I cannot open a question here. Ask in a text channel. Your text is in the file below.
-ask-channel-gone = The questions channel is gone. A moderator can pick another in `/setup`. Your text is in the file below.
-ask-not-posted = I could not post in { $channel }. Tell a moderator. Your text is in the file below.
+ask-too-long = That is too long: { NUMBER($title) } characters fit in the question, { NUMBER($details) } in the details.
+ask-quota-own = You have asked a day's worth of questions. Ask again tomorrow.
+ask-quota-all = This community has asked a day's worth of questions. Ask again tomorrow.
+ask-not-here = I cannot open a question here. Ask in a text channel.
+ask-channel-gone = The questions channel is gone. A moderator can pick another in `/setup`.
+ask-not-posted = I could not post in { $channel }. Tell a moderator.
 ask-posted = ❓ Your question is open in { $thread }. When an answer helps, press it long or right-click it, then **Apps** → **Accept answer**.
 
 question-head-open = ❓
@@ -82,6 +82,42 @@ questions-title-all = { $count ->
 questions-none-open = ❓ No open questions. Ask one with `/ask`.
 questions-none-solved = ✅ No solved questions yet.
 questions-none-all = ❓ No questions yet. Ask the first with `/ask`.
+
+# ask
+ask-text-below = Your text is in the file below.
+ask-place-hidden = Questions go to a channel that you cannot see. Ask a moderator to let you in.
+ask-how = How you ask
+ask-how-named = With my name
+ask-how-unnamed = Without my name
+ask-unnamed-told = -# Without your name: the question stands here as Asker's, and you add to it through me. Members and moderators cannot see who asked; whoever runs this bot could find out, with both its database and its key; Discord carries this form.
+ask-unnamed-blocked = Moderators have ended asking without a name for you here. You can ask with your name.
+ask-posted-unnamed = ❓ Your question is open in { $thread }, without your name. To add something, press **Write unnamed** on its card: what you write in the thread yourself shows your name. When an answer helps, press it long or right-click it, then **Apps** → **Accept answer**.
+ask-posted-public = ❓ Asked: { $thread }
+similar-first = ❓ **Does one of these solve it?**
+    -# Your question waits here for a day.
+similar-for = ❓ { $member }, **does one of these solve it?**
+similar-wider = ❓ { $member }, I would ask this in { $channel }, where more people read it than here.
+similar-in-post = ❓ **Does one of these solve it?**
+    -# If so, whoever asked can close this post with one press.
+similar-open = -# Asked { $when }, no answer yet
+similar-being-answered = -# Asked { $when }, being answered
+similar-answer = -# [See the answer]({ $where })
+similar-solved-this = This solved it
+similar-follow-this = Follow this
+similar-same-solved = This solved it
+similar-same-open = The same as mine
+similar-ask-anyway = Ask anyway
+similar-dismiss = Dismiss
+similar-done-solved = ✅ Good that it is solved: { $question }
+similar-done-thanked = ✅ Good that it is solved: { $question }. { $helper } gets your thanks.
+similar-done-following = 🔔 You follow { $question } and hear how it ends. Nothing new was asked.
+similar-done-public-solved = ✅ { $member } found the answer: { $question }
+similar-done-public-following = 🔔 { $member } follows { $question }, where the same is asked.
+similar-over = This is settled already, or it waited longer than a day. Ask with `/ask`.
+similar-others = Only the person who asked can choose here.
+similar-changed = That question has changed meanwhile. Open it by its link, or press **Ask anyway**.
+post-quota-own = You have asked a day's worth of questions, so I keep no card for this one. People can answer it all the same.
+post-quota-all = This community has asked a day's worth of questions, so I keep no card for this one. People can answer it all the same.
 
 # unnamed
 write-title = Write unnamed

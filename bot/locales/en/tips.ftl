@@ -88,7 +88,7 @@ tip-form-topics = Topics
 tip-form-topics-help = Up to { NUMBER($most) }, separated by commas
 
 tip-no-link = There is no link in that message. Save as tip works on messages with a web address in them.
-tip-mention-empty = Mention me with a link and say why it helps, and I make it a tip. Or use `/tip share`.
+tip-mention-empty = Mention me with a link and say why it helps, and I make it a tip. Or begin with me and end with a question mark, and I ask your peers.
 tip-offer = 🔖 { $member }, one sentence and this is a tip: why does it help?
 tip-offer-button = Save as tip
 tip-offer-several = 🔖 { $member }, which link is the tip?

@@ -16,12 +16,12 @@ ask-form-details-help = Mitä olet kokeillut? Jätä nimet ja asiakastiedot pois
 ask-form-topics = Aiheet
 ask-form-topics-help = Enintään { NUMBER($most) }, pilkuilla erotettuina
 ask-empty = Kysymys puuttuu. Kerro yhdellä rivillä, mitä tarvitset.
-ask-too-long = Teksti on liian pitkä: kysymykseen mahtuu { NUMBER($title) } merkkiä, lisätietoihin { NUMBER($details) }. Tekstisi on alla olevassa tiedostossa.
-ask-quota-own = Olet kysynyt jo päivän kysymykset. Tekstisi on alla olevassa tiedostossa huomista varten.
-ask-quota-all = Yhteisö on kysynyt jo päivän kysymykset. Tekstisi on alla olevassa tiedostossa huomista varten.
-ask-not-here = En voi avata kysymystä tässä. Kysy tekstikanavalla. Tekstisi on alla olevassa tiedostossa.
-ask-channel-gone = Kysymysten kanavaa ei enää ole. Valvoja voi valita toisen komennolla `/setup`. Tekstisi on alla olevassa tiedostossa.
-ask-not-posted = En voinut julkaista kanavalla { $channel }. Kerro valvojalle. Tekstisi on alla olevassa tiedostossa.
+ask-too-long = Teksti on liian pitkä: kysymykseen mahtuu { NUMBER($title) } merkkiä, lisätietoihin { NUMBER($details) }.
+ask-quota-own = Olet kysynyt jo päivän kysymykset. Kysy lisää huomenna.
+ask-quota-all = Yhteisö on kysynyt jo päivän kysymykset. Kysy lisää huomenna.
+ask-not-here = En voi avata kysymystä tässä. Kysy tekstikanavalla.
+ask-channel-gone = Kysymysten kanavaa ei enää ole. Valvoja voi valita toisen komennolla `/setup`.
+ask-not-posted = En voinut julkaista kanavalla { $channel }. Kerro valvojalle.
 ask-posted = ❓ Kysymyksesi on avoinna: { $thread }. Kun jokin vastaus auttaa, paina sitä pitkään tai hiiren oikealla painikkeella ja valitse **Sovellukset** → **Accept answer**.
 
 question-head-open = ❓
@@ -52,7 +52,7 @@ question-cannot-validate = Tällä kysymyksellä ei ole enää hyväksyttyä vas
 question-button-help = Minä autan
 question-button-follow = Seuraa
 question-button-solved = Ratkaistu…
-question-button-write = Kirjoita nimettä
+question-button-write = Kirjoita nimettömänä
 question-button-helpful = Muutkin auttoivat…
 question-button-keep = Tallenna vinkiksi
 question-button-reopen = Avaa uudelleen
@@ -83,8 +83,44 @@ questions-none-open = ❓ Avoimia kysymyksiä ei ole. Kysy: `/ask`.
 questions-none-solved = ✅ Ratkaistuja kysymyksiä ei vielä ole.
 questions-none-all = ❓ Kysymyksiä ei vielä ole. Kysy ensimmäinen: `/ask`.
 
+# ask
+ask-text-below = Tekstisi on alla olevassa tiedostossa.
+ask-place-hidden = Kysymykset menevät kanavalle, jota et näe. Pyydä valvojaa päästämään sinut sinne.
+ask-how = Miten kysyt
+ask-how-named = Omalla nimelläni
+ask-how-unnamed = Nimettömänä
+ask-unnamed-told = -# Nimettömänä: kysymys näkyy täällä nimellä Kysyjä, ja jatkat sitä minun kauttani. Jäsenet ja valvojat eivät näe, kuka kysyi; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen.
+ask-unnamed-blocked = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä. Voit kysyä omalla nimelläsi.
+ask-posted-unnamed = ❓ Kysymyksesi on avoinna ilman nimeäsi: { $thread }. Kun haluat lisätä jotain, valitse sen kortista **Kirjoita nimettömänä**: ketjuun itse kirjoittamasi näkyy nimelläsi. Kun jokin vastaus auttaa, paina sitä pitkään tai hiiren oikealla painikkeella ja valitse **Sovellukset** → **Accept answer**.
+ask-posted-public = ❓ Kysytty: { $thread }
+similar-first = ❓ **Ratkaiseeko jokin näistä?**
+    -# Kysymyksesi odottaa tässä päivän.
+similar-for = ❓ { $member }, **ratkaiseeko jokin näistä?**
+similar-wider = ❓ { $member }, kysyisin tämän kanavalla { $channel }, jota lukee useampi kuin tätä.
+similar-in-post = ❓ **Ratkaiseeko jokin näistä?**
+    -# Jos ratkaisee, kysyjä voi sulkea julkaisun yhdellä painalluksella.
+similar-open = -# Kysytty { $when }, ei vielä vastausta
+similar-being-answered = -# Kysytty { $when }, vastauksia on tullut
+similar-answer = -# [Avaa vastaus]({ $where })
+similar-solved-this = Tämä ratkaisi
+similar-follow-this = Seuraa tätä
+similar-same-solved = Tämä ratkaisi
+similar-same-open = Sama kuin minun
+similar-ask-anyway = Kysy silti
+similar-dismiss = Piilota
+similar-done-solved = ✅ Hienoa, että ratkesi: { $question }
+similar-done-thanked = ✅ Hienoa, että ratkesi: { $question }. { $helper } saa kiitoksesi.
+similar-done-following = 🔔 Seuraat kysymystä { $question } ja kuulet, miten se päättyy. Uutta kysymystä ei tehty.
+similar-done-public-solved = ✅ { $member } löysi vastauksen: { $question }
+similar-done-public-following = 🔔 { $member } seuraa kysymystä { $question }, jossa kysytään samaa.
+similar-over = Tästä on jo päätetty, tai se odotti yli päivän. Kysy: `/ask`.
+similar-others = Vain kysyjä voi valita tästä.
+similar-changed = Kysymys on muuttunut sillä välin. Avaa se linkistä tai valitse **Kysy silti**.
+post-quota-own = Olet kysynyt jo päivän kysymykset, joten en pidä tästä korttia. Muut voivat vastata silti.
+post-quota-all = Yhteisö on kysynyt jo päivän kysymykset, joten en pidä tästä korttia. Muut voivat vastata silti.
+
 # unnamed
-write-title = Kirjoita nimettä
+write-title = Kirjoita nimettömänä
 write-label = Mitä haluat lisätä
 write-help = Teksti tulee kysymyksen ketjuun kysyjän nimissä, ilman nimeäsi.
 write-told = -# Jäsenet ja valvojat eivät näe, kuka olet; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen. Kirjoitustapasi ja hetki voivat silti kertoa jotain.

@@ -88,7 +88,7 @@ tip-form-topics = Aiheet
 tip-form-topics-help = Enintään { NUMBER($most) }, pilkuilla erotettuina
 
 tip-no-link = Viestissä ei ole linkkiä. Save as tip toimii viesteissä, joissa on verkko-osoite.
-tip-mention-empty = Mainitse minut, anna linkki ja kerro, miksi siitä on apua, niin teen siitä vinkin. Tai käytä komentoa `/tip share`.
+tip-mention-empty = Mainitse minut ja linkki ja kerro, miksi siitä on apua, niin teen siitä vinkin. Jos aloitat minusta ja päätät kysymysmerkkiin, kysyn vertaisiltasi.
 tip-offer = 🔖 { $member }, yksi lause ja tämä on vinkki: miksi siitä on apua?
 tip-offer-button = Tallenna vinkiksi
 tip-offer-several = 🔖 { $member }, mikä linkeistä on vinkki?
