@@ -128,6 +128,12 @@ def nearest(found: Iterable["Question"], but: int = 0) -> list["Question"]:
     return near[:SIMILAR]
 
 
+def solved_first(found: Iterable["Question"]) -> list["Question"]:
+    """What a search found, best first: solved ones before open ones, out of date ones last."""
+    order = {"solved": 0, "open": 1, "closed": 2}
+    return sorted(found, key=lambda one: (order[one.state], one.outdated_at is not None))
+
+
 def title_and_details(text: str) -> tuple[str, str]:
     """A question written as one text: in one line, and the rest.
 

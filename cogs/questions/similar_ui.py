@@ -71,7 +71,7 @@ def offer_card(draft: Draft, found: Sequence[Question], language: Language, head
     """What was asked before, each with a way to say that it solved it, and the way to go on."""
     blocks: list[str | list[discord.ui.Item[discord.ui.View]]] = [heading]
     for question in found:
-        blocks.append(_shown(question, language))
+        blocks.append(shown(question, language))
         if question.state == "solved":
             blocks.append([_solved_this(question, language, "solved-this", draft.draft_id)])
         elif draft.user_id is not None:
@@ -93,7 +93,7 @@ def post_card(question: Question, found: Iterable[Question], language: Language)
     for one in found:
         label = i18n.text(language, f"similar-same-{one.state}")
         where = (question.question_id, one.question_id)
-        blocks += [_shown(one, language), [button(label, "question.same", *where)]]
+        blocks += [shown(one, language), [button(label, "question.same", *where)]]
     label = i18n.text(language, "similar-dismiss")
     blocks.append([button(label, "question.dismiss", question.question_id)])
     return Card(*blocks, colour=QUESTION_COLOUR)
@@ -119,11 +119,11 @@ def settled_card(question: Question, draft: Draft, language: Language, *, public
 def _solved_this(
     question: Question, language: Language, label: str, draft_id: int
 ) -> discord.ui.Button[discord.ui.View]:
-    shown = i18n.text(language, f"similar-{label}")
-    return button(shown, "question.solved-this", draft_id, question.question_id)
+    said = i18n.text(language, f"similar-{label}")
+    return button(said, "question.solved-this", draft_id, question.question_id)
 
 
-def _shown(question: Question, language: Language) -> str:
+def shown(question: Question, language: Language) -> str:
     """A question as a link, and how its answer begins."""
     lines = [f"{i18n.text(language, f'question-head-{question.state}')} {question_name(question)}"]
     if question.state != "solved":

@@ -1,4 +1,4 @@
-"""How questions look: the card, the list."""
+"""How a question looks: its card, its name."""
 
 from collections.abc import Sequence
 
@@ -8,15 +8,12 @@ from discord import ui
 from bot import i18n, links
 from bot.channels import jump
 from bot.i18n import Language, stamp
-from bot.reader import Reader
 from bot.ui import (
     CLOSED_COLOUR,
     QUESTION_COLOUR,
     SOLVED_COLOUR,
     Card,
     button,
-    last_page,
-    pager,
 )
 from cogs.questions import rules
 from data.questions import Question
@@ -142,27 +139,3 @@ def _button(
 ) -> ui.Item[ui.LayoutView]:
     label = i18n.text(language, f"question-button-{act}")
     return button(label, f"question.{act}", question.question_id, style=style)
-
-
-def list_card(
-    reader: Reader, questions: Sequence[Question], total: int, state: str, topic: str, page: int
-) -> Card:
-    """A page of the list; `total` counts all pages."""
-    if not questions:
-        return Card(reader.text(f"questions-none-{state}"), colour=QUESTION_COLOUR)
-    last = last_page(total)
-    return Card(
-        reader.text(f"questions-title-{state}", count=total),
-        "\n".join(_line(reader, question) for question in questions),
-        pager(min(page, last), last + 1, "question.page", state, topic),
-        colour=QUESTION_COLOUR,
-    )
-
-
-def _line(reader: Reader, question: Question) -> str:
-    return reader.text(
-        "question-line",
-        mark=reader.text(f"question-head-{question.state}"),
-        question=question_name(question),
-        when=stamp(question.asked_at, "R"),
-    )

@@ -4,6 +4,8 @@ command-question = Peer questions
 command-question-list = Questions by age
 option-question-list-state = Which ones; open ones if you leave it out
 option-question-list-topic = Only this topic
+command-question-search = Find questions and their answers
+option-question-search-words = Any words of the question or its answer
 question-state-open = open
 question-state-solved = solved
 question-state-all = all
@@ -56,7 +58,10 @@ question-button-write = Write unnamed
 question-button-helpful = Also helped…
 question-button-keep = Keep as tip
 question-button-reopen = Reopen
-question-line = { $mark } { $question } · { $when }
+question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
+    [yes] { " " }· **no answer yet**
+   *[no] { "" }
+}
 
 accept-not-here = That message is not in a question's thread. Accept an answer inside the thread of its question.
 accept-not-asker = Only the person who asked, or a moderator, can decide that.
@@ -82,6 +87,7 @@ questions-title-all = { $count ->
 questions-none-open = ❓ No open questions. Ask one with `/ask`.
 questions-none-solved = ✅ No solved questions yet.
 questions-none-all = ❓ No questions yet. Ask the first with `/ask`.
+questions-none-topic = ❓ No such questions about { $topic } that you can see. Ask one with `/ask`.
 
 # ask
 ask-text-below = Your text is in the file below.
@@ -120,6 +126,12 @@ post-quota-own = You have asked a day's worth of questions, so I keep no card fo
 post-quota-all = This community has asked a day's worth of questions, so I keep no card for this one. People can answer it all the same.
 
 # unnamed
+question-found = { $count ->
+    [0] ❓ Nobody has asked about “{ $words }” where you can see it. Try the beginning of a word, or ask it.
+    [one] ❓ **1 question** has “{ $words }”
+   *[other] ❓ **{ NUMBER($count) } questions** have “{ $words }”, solved ones first
+}
+question-ask-this = Ask this
 write-title = Write unnamed
 write-label = What you want to add
 write-help = It appears in the question's thread as the asker's, without your name.

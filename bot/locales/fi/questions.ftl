@@ -4,6 +4,8 @@ command-question = Vertaisten kysymykset
 command-question-list = Kysymykset iän mukaan
 option-question-list-state = Mitkä; tyhjänä avoimet
 option-question-list-topic = Vain tämä aihe
+command-question-search = Etsi kysymyksiä ja niiden vastauksia
+option-question-search-words = Sanoja kysymyksestä tai vastauksesta
 question-state-open = avoimet
 question-state-solved = ratkaistut
 question-state-all = kaikki
@@ -56,7 +58,10 @@ question-button-write = Kirjoita nimettömänä
 question-button-helpful = Muutkin auttoivat…
 question-button-keep = Tallenna vinkiksi
 question-button-reopen = Avaa uudelleen
-question-line = { $mark } { $question } · { $when }
+question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
+    [yes] { " " }· **ei vielä vastausta**
+   *[no] { "" }
+}
 
 accept-not-here = Viesti ei ole kysymyksen ketjussa. Hyväksy vastaus sen kysymyksen ketjussa, johon se kuuluu.
 accept-not-asker = Vain kysyjä tai valvoja voi hyväksyä vastauksen tai avata kysymyksen uudelleen.
@@ -82,6 +87,7 @@ questions-title-all = { $count ->
 questions-none-open = ❓ Avoimia kysymyksiä ei ole. Kysy: `/ask`.
 questions-none-solved = ✅ Ratkaistuja kysymyksiä ei vielä ole.
 questions-none-all = ❓ Kysymyksiä ei vielä ole. Kysy ensimmäinen: `/ask`.
+questions-none-topic = ❓ Aiheesta { $topic } ei ole sellaisia kysymyksiä, jotka näkisit. Kysy: `/ask`.
 
 # ask
 ask-text-below = Tekstisi on alla olevassa tiedostossa.
@@ -120,6 +126,12 @@ post-quota-own = Olet kysynyt jo päivän kysymykset, joten en pidä tästä kor
 post-quota-all = Yhteisö on kysynyt jo päivän kysymykset, joten en pidä tästä korttia. Muut voivat vastata silti.
 
 # unnamed
+question-found = { $count ->
+    [0] ❓ Sanoilla ”{ $words }” ei löydy kysymystä, jonka näkisit. Kokeile sanan alkua, tai kysy.
+    [one] ❓ **1 kysymys**, jossa on ”{ $words }”
+   *[other] ❓ **{ NUMBER($count) } kysymystä**, joissa on ”{ $words }”, ratkaistut ensin
+}
+question-ask-this = Kysy tämä
 write-title = Kirjoita nimettömänä
 write-label = Mitä haluat lisätä
 write-help = Teksti tulee kysymyksen ketjuun kysyjän nimissä, ilman nimeäsi.
