@@ -96,7 +96,9 @@ async def test_by_topic_and_none_of_it(asking: Circle) -> None:
 
 async def test_the_list_and_its_topics_show_what_the_reader_may_see(circle: Circle) -> None:
     secret = await hidden(circle, circle.ben)
-    await a_question(circle, "Behind a door?", place=secret, solved="kvasaari, pulsari", topics=("door",))
+    await a_question(
+        circle, "Behind a door?", place=secret, solved="kvasaari, pulsari", topics=("door",)
+    )
     assert "Behind a door?" in await listed(circle, circle.ben, state="all")
     assert "Behind a door?" in await found(circle, circle.ben, "door")
     for one in (circle.ella, circle.aino):
