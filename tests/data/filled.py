@@ -20,6 +20,7 @@ from data import (
     pauses,
     privacy,
     prompts,
+    question_drafts,
     question_states,
     questions,
     reflections,
@@ -36,6 +37,7 @@ from data.anonymous import Answer
 from data.import_pieces import Sharing
 from data.imports import Import, NewRow
 from data.notices import REMINDER, Notice
+from data.question_drafts import Wording
 from data.question_states import Answer as Accepted
 from data.questions import Question
 from data.schedules import Run
@@ -125,6 +127,8 @@ GIVEN: dict[str, Any] = {
     "outcome": "intruder",
     "before": NOW + 1,
     "number": 0,
+    "post_id": 1,
+    "wording": Wording("intruder"),
     "turn": 0,
     "since": NOW - 9,
     "until": NOW + 9,
@@ -144,6 +148,7 @@ GIVEN: dict[str, Any] = {
 AIMED: dict[str, dict[str, Any]] = {
     "question_states.close": {"why": "unneeded"},
     "question_states.mark_helpful": {"message_id": 55_000},
+    "question_drafts.count": {"outcome": "shown"},
     "search.similar": {"text": WORD},
     "questions.add": {"new": new_question(title="intruder")},
     "departures.forget_some": {"tables": [departures.Table("questions", "question_id")]},
@@ -180,6 +185,8 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     )
     question = await _questions(store, question)
     unnamed = await a_question(store, guild, WORD, author=lambda _: bytes(16))
+    wording = Wording(WORD, WORD, (WORD,))
+    asking = await question_drafts.keep(store, guild, AINO, wording, HERE, NOW)
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -231,6 +238,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "author": answers["unposted"].author,
         "authors": [(delivery.delivery_id, answers["unposted"].author)],
         "question_id": question.question_id,
+        "question_ids": [question.question_id],
+        "original": question,
+        "draft": asking,
         "thread_id": question.thread_id,
         "message_id": 51_000 + guild,
         "message_ids": [tip.message_id, 51_000 + guild, 64],
@@ -264,6 +274,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "picks": picks,
         "import_id": made["ready"].import_id,
         "aimed": {
+            "question_drafts.get": {"draft_id": asking.draft_id},
+            "question_drafts.drop": {"draft_id": asking.draft_id},
+            "question_drafts.offered": {"draft_id": asking.draft_id},
             "question_blocks.add": {"question_id": unnamed.question_id},
             "question_states.unmark_helpful": {"message_id": 52_000 + guild},
             "question_states.reopen": {"question": question},
@@ -340,7 +353,6 @@ async def _questions(store: Store, question: Question) -> Question:
         for table, values in (
             ("question_people", (guild, number, AINO, 1, 1, "asked")),
             ("question_thanks", (guild, number, MO, NOW)),
-            ("question_drafts", (None, guild, AINO, WORD, WORD, WORD, 0, "", HERE, None, NOW)),
             ("question_blocks", (guild, number, bytes(16), MO, NOW)),
             ("question_replies", (guild, number, 53_000 + guild)),
             ("helper_topics", (guild, AINO, "excel", 0)),
