@@ -160,6 +160,8 @@ async def erase(
             "  WHERE guild_id = ?1 AND sharer_id = ?2 AND message_id IS NOT NULL UNION ALL"
             " SELECT guild_id, channel_id, message_id FROM drafts"
             "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
+            " SELECT guild_id, place_id, message_id FROM question_drafts"
+            "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
             " SELECT guild_id, channel_id, message_id FROM reflections"
             "  WHERE guild_id = ?1 AND user_id = ?2 AND message_id IS NOT NULL UNION ALL"
             " SELECT guild_id, place_id, message_id FROM question_drafts"

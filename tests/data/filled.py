@@ -21,6 +21,7 @@ from data import (
     pauses,
     privacy,
     prompts,
+    question_drafts,
     question_replies,
     question_states,
     questions,
@@ -38,6 +39,7 @@ from data.anonymous import Answer
 from data.import_pieces import Sharing
 from data.imports import Import, NewRow
 from data.notices import REMINDER, Notice
+from data.question_drafts import Wording
 from data.question_states import Answer as Accepted
 from data.questions import Question
 from data.schedules import Run
@@ -127,6 +129,8 @@ GIVEN: dict[str, Any] = {
     "outcome": "intruder",
     "before": NOW + 1,
     "number": 0,
+    "post_id": 1,
+    "wording": Wording("intruder"),
     "turn": 0,
     "since": NOW - 9,
     "until": NOW + 9,
@@ -146,6 +150,7 @@ GIVEN: dict[str, Any] = {
 AIMED: dict[str, dict[str, Any]] = {
     "question_states.close": {"why": "unneeded"},
     "question_states.mark_helpful": {"message_id": 55_000},
+    "question_drafts.count": {"outcome": "shown"},
     "search.similar": {"text": WORD},
     "questions.add": {"new": new_question(title="intruder")},
     "departures.forget_some": {"tables": [departures.Table("questions", "question_id")]},
@@ -188,6 +193,8 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     kept = await a_question(store, guild, WORD, thread=43_000 + guild)
     kept = await answered(store, kept, 56_000 + guild, BEN, WORD)
     await kept_answers.ask(store, guild, kept.question_id)
+    wording = Wording(WORD, WORD, (WORD,))
+    asking = await question_drafts.keep(store, guild, AINO, wording, HERE, NOW)
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -240,6 +247,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "author": answers["unposted"].author,
         "authors": [(delivery.delivery_id, answers["unposted"].author)],
         "question_id": question.question_id,
+        "question_ids": [question.question_id],
+        "original": question,
+        "draft": asking,
         "thread_id": question.thread_id,
         "message_id": 51_000 + guild,
         "message_ids": [tip.message_id, 51_000 + guild, 64],
@@ -273,6 +283,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "picks": picks,
         "import_id": made["ready"].import_id,
         "aimed": {
+            "question_drafts.get": {"draft_id": asking.draft_id},
+            "question_drafts.drop": {"draft_id": asking.draft_id},
+            "question_drafts.offered": {"draft_id": asking.draft_id},
             "question_blocks.add": {"question_id": unnamed.question_id},
             "question_blocks.own": {"askers": [(unnamed.question_id, bytes(16))]},
             "kept_answers.asked": {"question_id": kept.question_id},
@@ -357,7 +370,6 @@ async def _questions(store: Store, question: Question) -> Question:
         for table, values in (
             ("question_people", (guild, number, AINO, 1, 1, "asked")),
             ("question_thanks", (guild, number, MO, NOW)),
-            ("question_drafts", (None, guild, AINO, WORD, WORD, WORD, 0, "", HERE, None, NOW)),
             ("question_blocks", (guild, number, bytes(16), MO, NOW)),
             ("helper_topics", (guild, AINO, "excel", 0)),
             ("similar_counts", (guild, "shown", 1)),

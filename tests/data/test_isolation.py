@@ -36,6 +36,7 @@ from data import (
     privacy,
     prompts,
     question_blocks,
+    question_drafts,
     question_replies,
     question_states,
     questions,
@@ -76,6 +77,7 @@ MODULES = [
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
     *(starters, suggestions, departures, question_blocks, question_states),
     *(kept_answers, question_replies),
+    question_drafts,
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -91,6 +93,7 @@ FOR_ALL = {
     *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting"),
+    *("question_drafts.sweep", "question_drafts.next_sweep", "questions.uncarded"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {

@@ -38,7 +38,7 @@ async def solve(
 
 
 async def by_hand(
-    circle: Circle, actor: Any, title: str, text: str = "", tags: tuple[str, ...] = ()
+    circle: Circle, actor: Any, title: str, text: str = "Help.", tags: tuple[str, ...] = ()
 ) -> ChannelHandle:
     """A member makes a post in the forum: its thread comes first, then its first message.
 
@@ -60,10 +60,14 @@ async def by_hand(
     return next(one for one in circle.forum.threads if one.id == thread.id)
 
 
-def tag(circle: Circle, *names: str) -> None:
+async def tag(circle: Circle, *names: str) -> None:
     """The forum has these tags."""
     backend = circle.env.backend
-    for name in names:
-        made = {"id": str(backend.snowflake()), "name": name, "moderated": False}
-        made |= {"emoji_id": None, "emoji_name": None}
-        backend.get_channel(circle.forum.id).available_tags.append(made)
+    made = [
+        {"id": str(backend.snowflake()), "name": name, "moderated": False}
+        | {"emoji_id": None, "emoji_name": None}
+        for name in names
+    ]
+    backend.get_channel(circle.forum.id).available_tags.extend(made)
+    backend.edit_channel(circle.forum.id, {})
+    await circle.env.settle()

@@ -4,9 +4,9 @@ command-data-export = Anna minulle kaikki, mitä minusta tiedät
 command-data-delete = Poista kaikki, mitä minusta tiedät
 
 privacy-notice = ### Mitä sinusta tiedän
-    Säilytän sen, mitä annat minulle täällä: vinkit ja saatteet, kiitokset ja sen, mitä vinkeistä seurasi, tallentamasi vinkit, seuraamasi aiheet, muistutukset, ilmoitukset, pohdinnat, kysymykset, lisäämäsi pohdintakysymykset, hyväksytyn vastauksesi ja `/me`-valintasi. Kunkin kanssa säilytän Discord-tunnuksesi ja ajan. Kesken jättämäsi vinkki häviää päivän ja poistettu vinkki 30 päivän kuluttua.
+    Säilytän sen, mitä annat minulle täällä: vinkit ja saatteet, kiitokset ja sen, mitä vinkeistä seurasi, tallentamasi vinkit, seuraamasi aiheet, muistutukset, ilmoitukset, pohdinnat, kysymykset, lisäämäsi pohdintakysymykset, hyväksytyn vastauksesi ja `/me`-valintasi. Kunkin kanssa säilytän Discord-tunnuksesi ja ajan. Kesken jättämäsi vinkki tai kysymys häviää päivän ja poistettu vinkki 30 päivän kuluttua.
     ### Muut viestit
-    Säilytän viestin vain, jos joku tekee siitä vinkin: **Save as tip** ottaa siitä linkin ja sanat. Jos botin ylläpitäjä antaa minun lukea keskustelua, etsin siitä linkkejä ja tarjoudun tallentamaan ne, ja valvojat voivat tehdä kanavan linkeistä vinkkejä: jakaja on se, joka linkin lähetti, ja saate se, mitä hän siitä sanoi.
+    Säilytän viestin vain, jos joku tekee siitä vinkin: **Save as tip** ottaa siitä linkin ja sanat. Kysymysten foorumin julkaisu on kysymys, samoin viesti, jossa mainitset minut ja kysyt. Jos botin ylläpitäjä antaa minun lukea keskustelua, etsin siitä linkkejä ja tarjoudun tallentamaan ne, ja valvojat voivat tehdä kanavan linkeistä vinkkejä: jakaja on se, joka linkin lähetti, ja saate se, mitä hän siitä sanoi.
     ### Kuka sen näkee
     Avoimet: kaikki, jotka näkevät kanavan; jäsenet voivat ottaa ne mukaansa tiedostona, ilman muiden nimiä. Ilmoitukset: valvojat, ja nimesi niiden kanssa. Tallennetut vinkit, seuraamasi aiheet, muistutukset ja yksityiset pohdinnat: vain sinä. Nimettömät vastaukset: kaikki, ilman nimeäsi; säilytän ne ilman tunnustasi, ja botin ylläpitäjä voisi selvittää sen avaimella, joka ei ole tietokannassa. Teknisesti kaiken näkee se, joka ylläpitää bottia, koska tietokanta on hänellä.
     ### Oikeutesi
