@@ -4,12 +4,14 @@ from discord import app_commands
 
 from bot.app import Vinkki
 from cogs.questions.ask import Asking
+from cogs.questions.closing import Closing
 from cogs.questions.find import Finding
 from cogs.questions.listen import Listening
+from cogs.questions.people import TakingPart
 from cogs.questions.settle import Settling
 
 
-class Questions(Asking, Settling, Finding, Listening):
+class Questions(Asking, Settling, Closing, TakingPart, Finding, Listening):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:

@@ -20,11 +20,7 @@ Shown = Literal["open", "solved", "all"]
 class Finding(QuestionPart):
     """Lists of questions."""
 
-    question = app_commands.Group(
-        name="question", description=described("command-question"), guild_only=True
-    )
-
-    @question.command(name="list", description=described("command-question-list"))
+    @QuestionPart.question.command(name="list", description=described("command-question-list"))
     @app_commands.describe(
         state=described("option-question-list-state"),
         topic=described("option-question-list-topic"),

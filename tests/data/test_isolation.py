@@ -35,6 +35,7 @@ from data import (
     privacy,
     prompts,
     question_blocks,
+    question_people,
     question_states,
     questions,
     reflect_reminders,
@@ -72,7 +73,7 @@ MODULES = [
     *(days_off, schedule_changes),
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
-    *(starters, suggestions, departures, question_blocks, question_states),
+    *(starters, suggestions, departures, question_blocks, question_people, question_states),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -84,7 +85,7 @@ FOR_ALL = {
     "schedule_changes.untold",
     *("departures.compare", "departures.due", "departures.next_left", "departures.tables"),
     *("claims.surroundings", "pauses.due", "pauses.next_due"),
-    *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
+    *("questions.unopened", "questions.to_look_at", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting"),
 }
