@@ -28,7 +28,7 @@ from bot.router import Press
 from bot.ui import TIP_COLOUR, Card, Interaction, button, show, spoken, tell
 from data import communities, notices
 from data.communities import Rhythm
-from data.notices import DIGEST, KEEP, REFLECT, REMINDER, Notice
+from data.notices import DIGEST, KEEP, QUESTION, REFLECT, REMINDER, Notice
 
 if TYPE_CHECKING:
     from bot.app import Vinkki
@@ -54,6 +54,7 @@ STOP = "notice.stop"
 """What answers the button under every direct message."""
 STOPPED = {
     REMINDER: "notice-stopped-reminder",
+    QUESTION: "notice-stopped-reminder",
     DIGEST: "notice-stopped-digest",
     REFLECT: "notice-stopped-reflect",
     # One choice in /me stands for both.
@@ -77,7 +78,7 @@ class Kind:
     following: Callable[[Notice, int], Awaitable[int | None]] | None = None
     """When it is due again after the moment `now`, None for never: the row goes then."""
     line: Callable[[Notice, Reader], Awaitable[str | None]] | None = None
-    """A reminder beside an answer, at most 600 characters; None when there is nothing to tell."""
+    """What is told beside an answer, at most 600 characters; None when there is nothing to tell."""
 
 
 class Notices(Rounds):

@@ -16,9 +16,11 @@ DIGEST = "digest"
 """Told again and again, by direct message alone; its item is 0."""
 REFLECT = "reflect"
 """Told once for a prompt, by direct message alone; its item is the delivery."""
+QUESTION = "question"
+"""How a question ended, told once as a reminder is; its item is the question."""
 KEEP = "keep"
 """Somebody would keep their answer as a tip: told as a reminder is; its item is the question."""
-BESIDE = (REMINDER, KEEP)
+BESIDE = (REMINDER, QUESTION, KEEP)
 """Told at the member's next use, unless they asked for direct messages."""
 MOST = 200
 """Reminders a member may have set in one community."""

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.notices import QUESTION
 from data.questions import SELECT, Question, Why, index, question_of, within
 from data.store import Store, Transaction
 
@@ -37,13 +38,14 @@ async def accept(
     answer: Answer,
     at: int,
     *,
+    by: int | None = None,
     thanked: bool = False,
     check_at: int | None = None,
 ) -> bool:
     """Make this message the accepted answer; an earlier one stays as a helpful one.
 
-    `thanked` is whether it counts as thanks, `check_at` when helpers are asked whether it still
-    holds.
+    `by` is who did it, and needs not be told. `thanked` is whether it counts as thanks, `check_at`
+    when helpers are asked whether it still holds.
     """
     async with store.write() as tx:
         done = await tx.run(
@@ -76,6 +78,7 @@ async def accept(
                     *(question.answer_author_id, at, question.thanked),
                 ),
             )
+        await _tell(tx, question, by, at)
         await _index(tx, question)
     return True
 
@@ -98,14 +101,20 @@ async def close(
     why: Why,
     by: int | None = None,
     *,
+    at: int,
     words: str = "",
     duplicate_of: int | None = None,
 ) -> bool:
     """Close an open question. The followers of a duplicate follow the original from now on.
 
-    `by` is None where nobody did it by name: asked without one, or left idle.
+    `by` is None where nobody did it by name: asked without one, or left idle. The original of a
+    duplicate is never a duplicate itself: what was the same as this one is the same as that one.
     """
     async with store.write() as tx:
+        if duplicate_of is not None:
+            duplicate_of = await _original(tx, question, duplicate_of)
+            if duplicate_of is None:
+                return False
         done = await tx.run(
             "UPDATE questions SET state = 'closed', card_stale = 1, closed_why = ?,"
             " closed_words = ?, closed_by = ?, duplicate_of = ?, nudge_at = NULL, idle_at = NULL"
@@ -116,17 +125,40 @@ async def close(
         if not done:
             return False
         if duplicate_of is not None:
-            await tx.run(
-                "INSERT INTO question_people (guild_id, question_id, user_id, follows)"
-                " SELECT guild_id, ?1, user_id, 1 FROM question_people"
-                "  WHERE guild_id = ?2 AND question_id = ?3 AND follows = 1"
-                " UNION SELECT guild_id, ?1, asker_id, 1 FROM questions"
-                "  WHERE guild_id = ?2 AND question_id = ?3 AND asker_id IS NOT NULL"
-                " ON CONFLICT (guild_id, question_id, user_id) DO UPDATE SET follows = 1",
-                (duplicate_of, question.guild_id, question.question_id),
-            )
+            await _move_on(tx, question, duplicate_of)
+        await _tell(tx, question, by, at)
         await _index(tx, question)
     return True
+
+
+async def _original(tx: Transaction, question: Question, duplicate_of: int) -> int | None:
+    """What the other question is the same as, else that one; None when it is gone or this one."""
+    row = await tx.run_one(
+        "SELECT coalesce(duplicate_of, question_id) AS original FROM questions"
+        " WHERE guild_id = ? AND question_id = ?",
+        (question.guild_id, duplicate_of),
+    )
+    return row["original"] if row and row["original"] != question.question_id else None
+
+
+async def _move_on(tx: Transaction, question: Question, original_id: int) -> None:
+    """Whoever follows or asked this one follows the original, and so do its own duplicates."""
+    which = (original_id, question.guild_id, question.question_id)
+    await tx.run(
+        "INSERT INTO question_people (guild_id, question_id, user_id, follows)"
+        " SELECT guild_id, ?1, user_id, 1 FROM question_people"
+        "  WHERE guild_id = ?2 AND question_id = ?3 AND follows = 1"
+        " UNION SELECT guild_id, ?1, asker_id, 1 FROM questions"
+        "  WHERE guild_id = ?2 AND question_id = ?3 AND asker_id IS NOT NULL"
+        " ON CONFLICT (guild_id, question_id, user_id) DO UPDATE SET follows = 1",
+        which,
+    )
+    await tx.run(
+        "UPDATE questions SET duplicate_of = ?1, card_stale = 1"
+        " WHERE guild_id = ?2 AND duplicate_of = ?3",
+        which,
+    )
+    await _stale(tx, question.guild_id, original_id)
 
 
 async def answer_deleted(
@@ -258,6 +290,40 @@ async def unmark_helpful(store: Store, guild_id: int, question_id: int, message_
     return row is not None
 
 
+async def helpful(store: Store, guild_id: int, question_id: int) -> list[tuple[int, int]]:
+    """The answers that helped besides the accepted one, and who wrote each."""
+    rows = await store.read(
+        "SELECT message_id, author_id FROM question_helpful"
+        " WHERE guild_id = ? AND question_id = ? ORDER BY message_id",
+        (guild_id, question_id),
+    )
+    return [(row["message_id"], row["author_id"]) for row in rows]
+
+
+async def thanked_back(
+    store: Store, guild_id: int, asker_id: int, author_id: int, since: int
+) -> bool:
+    """Whether an answer by this asker was accepted by this author after a moment, and counted."""
+    row = await store.read_one(
+        "SELECT 1 FROM questions WHERE guild_id = ? AND asker_id = ? AND answer_author_id = ?"
+        " AND solved_at > ? AND thanked = 1",
+        (guild_id, author_id, asker_id, since),
+    )
+    return row is not None
+
+
+async def ask_whether_solved(store: Store, question: Question) -> bool:
+    """Take the one turn to ask whether an answer solved it; False when it was taken."""
+    async with store.write() as tx:
+        done = await tx.run(
+            "UPDATE questions SET thanks_asked = 1"
+            + _WHICH
+            + " AND state = 'open' AND thanks_asked = 0 RETURNING 1",
+            _which(question),
+        )
+    return bool(done)
+
+
 def _which(question: Question) -> tuple[int, int, str, int | None]:
     return question.guild_id, question.question_id, question.state, question.answer_message_id
 
@@ -266,6 +332,19 @@ async def _stale(tx: Transaction, guild_id: int, question_id: int) -> None:
     await tx.run(
         "UPDATE questions SET card_stale = 1 WHERE guild_id = ? AND question_id = ?",
         (guild_id, question_id),
+    )
+
+
+async def _tell(tx: Transaction, question: Question, by: int | None, at: int) -> None:
+    """Who follows it, and who asked it with their name, is to hear how it ended."""
+    await tx.run(
+        "INSERT INTO notices (guild_id, user_id, kind, item_id, due_at)"
+        " SELECT guild_id, user_id, ?4, question_id, ?5 FROM question_people"
+        "  WHERE guild_id = ?1 AND question_id = ?2 AND follows = 1 AND user_id IS NOT ?3"
+        " UNION SELECT guild_id, asker_id, ?4, question_id, ?5 FROM questions"
+        "  WHERE guild_id = ?1 AND question_id = ?2 AND asker_id IS NOT NULL AND asker_id IS NOT ?3"
+        " ON CONFLICT DO UPDATE SET due_at = excluded.due_at, sending_at = NULL",
+        (question.guild_id, question.question_id, by, QUESTION, at),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from data import search
+from data import leftovers, search
 from data.store import Row, Store, Transaction, page_start
 from data.topics import put as put_topics
 
@@ -27,7 +27,7 @@ class Question:
     `card_channel_id` is where our card stands: the thread itself in a forum or under a post made by
     hand, else the channel the thread hangs from. Asked without a name, `asker_id` is None and
     `asker` a hash that only bot.secret can compare. `helpers` said they help, `helpful` wrote what
-    helped besides the accepted answer.
+    helped besides the accepted answer, and so many `followers` want to hear how it ends.
     """
 
     question_id: int
@@ -66,6 +66,7 @@ class Question:
     topics: tuple[str, ...]
     helpers: tuple[int, ...]
     helpful: tuple[int, ...]
+    followers: int
 
     @property
     def face(self) -> tuple[object, ...]:
@@ -74,7 +75,7 @@ class Question:
             *(self.title, self.details, self.topics, self.state, self.closed_why),
             *(self.closed_words, self.duplicate_of, self.asker_id, self.answer_message_id),
             *(self.answer_author_id, self.outdated_at, self.helpers, self.helpful, self.tip_id),
-            self.card_message_id,
+            *(self.followers, self.card_message_id),
         )
 
 
@@ -87,7 +88,9 @@ SELECT = (
     " (SELECT group_concat(user_id) FROM question_people p WHERE p.guild_id = q.guild_id"
     "   AND p.question_id = q.question_id AND p.helps = 1) AS helpers,"
     " (SELECT group_concat(DISTINCT author_id) FROM question_helpful h"
-    "   WHERE h.guild_id = q.guild_id AND h.question_id = q.question_id) AS helpful"
+    "   WHERE h.guild_id = q.guild_id AND h.question_id = q.question_id) AS helpful,"
+    " (SELECT count(*) FROM question_people p WHERE p.guild_id = q.guild_id"
+    "   AND p.question_id = q.question_id AND p.follows = 1) AS followers"
     " FROM questions q "
 )
 """Every reading of questions begins so; `question_of` makes the records."""
@@ -253,11 +256,64 @@ async def opened(
 
 
 async def remove(store: Store, guild_id: int, question_id: int) -> None:
+    """Forget a question; its card is noted as a leftover, so call the bot's `tidy` after it."""
     async with store.write() as tx:
-        await search.remove(tx, guild_id, "question", [question_id])
-        await tx.run(
-            "DELETE FROM questions WHERE guild_id = ? AND question_id = ?", (guild_id, question_id)
+        await _remove(tx, guild_id, "question_id = ?", question_id)
+
+
+async def remove_in(store: Store, guild_id: int, channel_id: int) -> None:
+    """Forget all questions of a channel that is no more."""
+    async with store.write() as tx:
+        await _remove(tx, guild_id, "channel_id = ?", channel_id)
+
+
+async def _remove(tx: Transaction, guild_id: int, which: str, value: int) -> None:
+    rows = await tx.run(
+        f"DELETE FROM questions WHERE guild_id = ? AND {which}"
+        " RETURNING question_id, card_channel_id, card_message_id",
+        (guild_id, value),
+    )
+    await search.remove(tx, guild_id, "question", [row["question_id"] for row in rows])
+    for row in rows:
+        if row["card_message_id"]:
+            await leftovers.note(tx, guild_id, row["card_channel_id"], row["card_message_id"])
+
+
+async def renamed(store: Store, guild_id: int, thread_id: int, title: str) -> Question | None:
+    """Somebody gave the thread another name; its question, None when it is called so already."""
+    async with store.write() as tx:
+        row = await tx.run_one(
+            "UPDATE questions SET title = ?, card_stale = 1"
+            " WHERE guild_id = ? AND thread_id = ? AND title <> ? RETURNING question_id",
+            (title, guild_id, thread_id, title),
         )
+        question = await within(tx, guild_id, row["question_id"]) if row else None
+        if question:
+            await index(tx, question)
+    return question
+
+
+async def redetailed(store: Store, question: Question, details: str) -> None:
+    """The post that somebody made by hand was edited, or deleted: keep it as it is now."""
+    which = (question.guild_id, question.question_id)
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE questions SET details = ? WHERE guild_id = ? AND question_id = ?",
+            (details, *which),
+        )
+        if now := await within(tx, *which):
+            await index(tx, now)
+
+
+async def to_look_at(store: Store, since: int, limit: int) -> list[Question]:
+    """Of every community: what is open or was solved after a moment, the newest first."""
+    rows = await store.read(
+        SELECT + "WHERE q.question_id IN (SELECT question_id FROM questions"
+        "  WHERE state <> 'closed' AND thread_id IS NOT NULL AND active_at > ?"
+        "  ORDER BY active_at DESC LIMIT ?)",
+        (since, limit),
+    )
+    return [question_of(row) for row in rows]
 
 
 async def unopened(store: Store) -> list[Question]:
@@ -288,15 +344,17 @@ async def stale(store: Store, guild_id: int | None = None) -> list[Question]:
     return [question_of(row) for row in rows]
 
 
-async def drawn(store: Store, question: Question) -> None:
-    """The card shows this state, unless it has changed again meanwhile."""
+async def drawn(store: Store, question: Question) -> bool:
+    """The card shows this state. False when it has changed again meanwhile: draw it once more."""
     which = (question.guild_id, question.question_id)
     async with store.write() as tx:
         now = await within(tx, *which)
-        if now and now.face == question.face:
-            await tx.run(
-                "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?", which
-            )
+        if now is None or now.face != question.face:
+            return now is None
+        await tx.run(
+            "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?", which
+        )
+    return True
 
 
 async def places(store: Store, guild_id: int) -> list[int]:

@@ -205,6 +205,15 @@ COMPUTED = {
     "day-{}": range(7),
     "language-{}": LANGUAGES,
     "question-head-{}": get_args(questions.State),
+    "question-title-{}": get_args(questions.State),
+    "question-closed-{}": set(get_args(questions.Why)) - {""},
+    "question-cannot-{}": {
+        act
+        for act in get_args(questions_rules.Act)
+        for state in get_args(questions.State)
+        if questions_rules.after(state, act) is None
+    },
+    "solved-ago-{}": ["minutes", "hours", "days"],
     "questions-none-{}": get_args(Shown),
     "questions-title-{}": get_args(Shown),
     "accept-{}": get_args(questions_rules.Refused),
@@ -398,7 +407,12 @@ def test_what_is_shown_where_is_found_in_the_code() -> None:
     assert found["title"] >= {"tip-form-title", "ask-title", "setup-zone-title", "reflect-title"}
     assert found["label"] >= {"tip-form-note", "reflect-label", "reflect-audience"}
     assert found["help"] >= {"reflect-help-open", "reflect-help-choice", "ask-form-topics-help"}
-    assert found["button"] >= {"tip-helped", "button-remove", "prompt-reflect", "question-reopen"}
+    assert found["button"] >= {
+        "tip-helped",
+        "button-remove",
+        "prompt-reflect",
+        "question-button-reopen",
+    }
     assert found["placeholder"] >= {"setup-tips-menu", "setup-role-menu"}
     assert found["option"] >= {"me-follow-discord", "shown-to-open"}
 

@@ -1,9 +1,15 @@
 """What the parts of the feature have in common: who may do what, and where a question is."""
 
+from typing import Any
+
+import discord
+from discord import app_commands, ui
+
 from bot.app import Vinkki
+from bot.i18n import described
 from bot.reader import Reader
 from bot.router import Feature, Press
-from bot.ui import Interaction, tell
+from bot.ui import CLOSED_COLOUR, Buttons, Card, Interaction, redraw, say, tell
 from cogs.questions import rules
 from cogs.questions.threads import Threads
 from data import question_blocks, questions
@@ -12,6 +18,10 @@ from data.questions import Question
 
 class QuestionPart(Feature):
     """Each part is a class of its own; cog.py puts them together."""
+
+    question = app_commands.Group(
+        name="question", description=described("command-question"), guild_only=True
+    )
 
     def __init__(self, bot: Vinkki) -> None:
         super().__init__(bot)
@@ -55,21 +65,61 @@ class QuestionPart(Feature):
     ) -> tuple[Reader, Question] | None:
         """The question a press is about, None when they were told that it is gone.
 
-        With an `act`, also when its state does not allow it, or the presser may not settle it.
+        With an `act`, also when its state does not allow it, or the presser may not do it.
         """
         reader = await self.bot.reader(interaction)
         question = await questions.get(self.bot.store, reader.guild_id, press.number())
         if question is None:
             await tell(interaction, "question-gone", reader.language)
             return None
-        if act is not None and rules.after(question.state, act) is None:
+        if act is not None and await self.refused(interaction, reader, question, act):
+            return None
+        return reader, question
+
+    async def refused(
+        self, interaction: Interaction, reader: Reader, question: Question, act: rules.Act
+    ) -> bool:
+        """Whether an act is not possible now, or not theirs to do; they were told so."""
+        if rules.after(question.state, act) is None:
             await tell(interaction, f"question-cannot-{act}", reader.language)
             # The card may still show the state from before.
             await self.threads.show_state(reader.guild, question.question_id)
-            return None
-        if act in ("accept", "helpful", "reopen", "close") and not self.may_settle(
-            reader, question
-        ):
+            return True
+        if act not in rules.SETTLING:
+            return False
+        if not self.may_settle(reader, question):
             await tell(interaction, "accept-not-asker", reader.language)
-            return None
-        return reader, question
+            return True
+        if rules.held(question, moderator=reader.moderator):
+            await tell(interaction, "question-held", reader.language)
+            return True
+        return False
+
+    def signed(self, reader: Reader, question: Question) -> int | None:
+        """Whose act is kept: nobody's where the asker has no name."""
+        unnamed = question.asker is not None and self.asked_by(question, reader.user_id)
+        return None if unnamed else reader.user_id
+
+    async def announce(
+        self,
+        interaction: Interaction,
+        reader: Reader,
+        question: Question,
+        sentence: str,
+        *buttons: ui.Button[Any],
+    ) -> None:
+        """Answer an act that ended or reopened a question, and say it in its thread for everybody.
+
+        A public answer says who gave the command: in the thread of an asker without a name
+        it would tell who that is.
+        """
+        named = question.asker is None
+        if interaction.type is discord.InteractionType.application_command and named:
+            await interaction.response.send_message(sentence, view=Buttons(*buttons))
+            return
+        done = reader.text("question-done", thread=f"<#{question.thread_id}>")
+        if interaction.type is discord.InteractionType.application_command:
+            await say(interaction, done)
+        else:
+            await redraw(interaction, Card(done, colour=CLOSED_COLOUR))
+        await self.threads.say(question, sentence, *buttons)

@@ -3,14 +3,15 @@
 from discord import app_commands
 
 from bot.app import Vinkki
+from cogs.questions.closing import Closing
 from cogs.questions.find import Finding
-from cogs.questions.listen import Listening
+from cogs.questions.people import TakingPart
 from cogs.questions.posts import Posting
 from cogs.questions.settle import Settling
 from cogs.questions.unnamed import Unnamed
 
 
-class Questions(Posting, Settling, Finding, Listening, Unnamed):
+class Questions(Posting, Settling, Closing, TakingPart, Finding, Unnamed):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:

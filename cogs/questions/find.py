@@ -25,11 +25,7 @@ MOST_FOUND = 500
 class Finding(QuestionPart):
     """Lists of questions."""
 
-    question = app_commands.Group(
-        name="question", description=described("command-question"), guild_only=True
-    )
-
-    @question.command(name="list", description=described("command-question-list"))
+    @QuestionPart.question.command(name="list", description=described("command-question-list"))
     @app_commands.describe(
         state=described("option-question-list-state"),
         topic=described("option-question-list-topic"),
@@ -71,7 +67,7 @@ class Finding(QuestionPart):
         )
         return list_card(reader, found, total, wanted or "all", topic, page)
 
-    @question.command(name="search", description=described("command-question-search"))
+    @QuestionPart.question.command(name="search", description=described("command-question-search"))
     @app_commands.describe(words=described("option-question-search-words"))
     async def search_questions(self, interaction: Interaction, words: Words) -> None:
         reader = await self.bot.reader(interaction)

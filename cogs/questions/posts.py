@@ -129,7 +129,12 @@ class Posting(Asking):
             return
         number = original.question_id
         if not await question_states.close(
-            self.bot.store, question, "duplicate", reader.user_id, duplicate_of=number
+            self.bot.store,
+            question,
+            "duplicate",
+            reader.user_id,
+            at=self.bot.seconds(),
+            duplicate_of=number,
         ):
             await tell(interaction, "question-changed", reader.language)
             return

@@ -20,6 +20,12 @@ SIMILAR = 5
 """Earlier questions that are shown."""
 _NEAR = 10
 """Of so many that fit best, those that are solved come first."""
+MONTH = 30 * DAY
+THANK_BACK = DAY
+"""Seconds in which two who accept each other's answers are thanked once."""
+UNNEEDED = "unneeded"
+DUPLICATE = "duplicate:"
+"""What `/question close` takes as a reason besides free words; a question's number follows."""
 
 Act = Literal[
     "accept", "helpful", "reopen", "close", "help", "follow", "still-needed", "write", "validate"
@@ -32,7 +38,6 @@ Refused = Literal["not-asker", "from-bot", "already"]
 # What state each act leads to; a missing pair is refused, in the words of question-cannot-<act>.
 NEXT: dict[tuple["State", Act], "State"] = {
     ("open", "accept"): "solved",
-    ("open", "helpful"): "open",
     ("open", "close"): "closed",
     ("open", "help"): "open",
     ("open", "follow"): "open",
@@ -41,13 +46,10 @@ NEXT: dict[tuple["State", Act], "State"] = {
     ("solved", "accept"): "solved",
     ("solved", "helpful"): "solved",
     ("solved", "reopen"): "open",
-    ("solved", "follow"): "solved",
     ("solved", "write"): "solved",
     ("solved", "validate"): "solved",
     ("closed", "accept"): "solved",
-    ("closed", "helpful"): "closed",
     ("closed", "reopen"): "open",
-    ("closed", "follow"): "closed",
     ("closed", "write"): "closed",
 }
 
@@ -66,9 +68,32 @@ def reopens(question: "Question", *, by_asker: bool, locked: bool) -> bool:
     return by_asker and not locked and question.state == "closed" and question.closed_why in ended
 
 
+def nudge_again(question: "Question", now: int, hours: int) -> int | None:
+    """When helpers are looked for after it is open again, None for never: only once in its life."""
+    return now + hours * HOUR if hours and question.nudge_message_id is None else None
+
+
 def may_settle(*, asker: bool, moderator: bool, helper: bool = False) -> bool:
     """Whether this person may accept an answer, reopen or close the question."""
     return asker or moderator or helper
+
+
+def held(question: "Question", *, moderator: bool) -> bool:
+    """Whether moderators closed it, so that nobody else brings it back."""
+    return question.closed_why == "moderator" and not moderator
+
+
+def counts(
+    question: "Question", author_id: int, presser_id: int, *, by_asker: bool, back: bool
+) -> bool:
+    """Whether accepting this author's answer counts as thanks.
+
+    Nobody thanks themselves, and nobody is thanked `back` for thanks of a moment ago. An asker
+    without a name always thanks: not to would tell who they are.
+    """
+    if question.asker is not None and by_asker:
+        return True
+    return author_id not in (presser_id, question.asker_id) and not back
 
 
 def refuse_answer(
@@ -85,6 +110,23 @@ def refuse_answer(
     if question.answer_message_id == message_id:
         return "already"
     return None
+
+
+_THANKS = re.compile(
+    r"\b(kiitos|kiitti|kiitoksia|suurkiitos|ratkesi|onnistui|toimii|auttoi"
+    r"|thanks|thank you|thx|ty|tysm|solved|works|worked|that helped)\b"
+)
+_NOT_YET = re.compile(
+    r"\?|n't\b|\b(not|no|but|still|in advance"
+    r"|ei|en|eivät|mutta|vielä|edelleen|etukäteen|valmiiksi)\b"
+)
+_LONG = 200
+
+
+def thanked(text: str) -> bool:
+    """Whether these words say that an answer helped, and nothing is asked or missing still."""
+    plain = text.casefold().replace("\u2019", "'")
+    return len(plain) <= _LONG and bool(_THANKS.search(plain)) and not _NOT_YET.search(plain)
 
 
 class Tag(Protocol):

@@ -1,16 +1,21 @@
 """What a question looks like in Discord: its card, its thread, its forum post's tags."""
 
 import logging
+from collections import deque
+from collections.abc import Iterable
+from typing import Any
 
 import discord
+from discord import ui
 
 from bot import channels, i18n
 from bot.app import Vinkki
+from bot.leftovers import take_out
 from bot.reader import language_of, public_language
-from bot.ui import Card
+from bot.ui import Buttons, Card, Interaction
 from cogs.questions import rules
 from cogs.questions.ui import question_card
-from data import communities, questions
+from data import communities, question_states, questions
 from data.questions import Question
 
 log = logging.getLogger(__name__)
@@ -23,6 +28,8 @@ class Threads:
 
     def __init__(self, bot: Vinkki) -> None:
         self.bot = bot
+        # An answer may be deleted while it is being accepted; a restart may forget this.
+        self._deleted: deque[int] = deque(maxlen=1_000)
 
     async def post(self, question: Question, place: Place, language: i18n.Language) -> int | None:
         """Make the card and the thread; returns the thread's id.
@@ -59,12 +66,8 @@ class Threads:
 
     async def take_back(self, question: Question) -> None:
         """A question that could not be posted whole leaves nothing behind."""
-        now = await questions.get(self.bot.store, question.guild_id, question.question_id)
         await questions.remove(self.bot.store, question.guild_id, question.question_id)
-        if now and now.card_channel_id and now.card_message_id:
-            await channels.delete_message(
-                self.bot, question.guild_id, now.card_channel_id, now.card_message_id
-            )
+        await take_out(self.bot, question.guild_id)
 
     async def resume(self, guild: discord.Guild, question: Question) -> None:
         """Post what was asked in the moment a process ended: its form was closed by then."""
@@ -107,20 +110,102 @@ class Threads:
         """Draw the card as the store has it now, and set the tag.
 
         Returns the key of a sentence about what went wrong with the tag. A card that could not be
-        drawn stays stale and is drawn at the next start.
+        drawn stays stale and is drawn when that may have changed.
         """
         question = await questions.get(self.bot.store, guild.id, question_id)
-        if question is None:
-            return None
-        if question.card_channel_id and question.card_message_id:
+        while question and question.card_channel_id and question.card_message_id:
             card = await self._card(guild, question)
             where = (question.guild_id, question.card_channel_id, question.card_message_id)
             try:
                 await channels.redraw_message(self.bot, *where, card)
-                await questions.drawn(self.bot.store, question)
+            except discord.NotFound:
+                await self._lost(guild, question)
+                break
             except channels.TROUBLE as trouble:
                 log.info("The card of question %d stays: %s", question.question_id, trouble)
-        return await self.tag(guild, question)
+                break
+            if await questions.drawn(self.bot.store, question):
+                break
+            # It changed meanwhile, and the other drawing may have been the earlier one.
+            question = await questions.get(self.bot.store, guild.id, question_id)
+        return await self.tag(guild, question) if question else None
+
+    async def show_pressed(
+        self, interaction: Interaction, guild: discord.Guild, question: Question
+    ) -> None:
+        """Answer a press on the card by drawing it, and the card there is if it was an old one."""
+        now = await questions.get(self.bot.store, guild.id, question.question_id)
+        if now is None or interaction.message is None:
+            await interaction.response.defer()
+            return
+        await interaction.response.edit_message(view=await self._card(guild, now))
+        if interaction.message.id != now.card_message_id or not await questions.drawn(
+            self.bot.store, now
+        ):
+            await self.show_state(guild, now.question_id)
+
+    async def _lost(self, guild: discord.Guild, question: Question) -> None:
+        """The card is not where it was: put up a new one, unless the thread is gone as well."""
+        if not await self.gone(guild, question):
+            await self.make_card_again(guild, question.question_id)
+
+    async def gone(self, guild: discord.Guild, question: Question) -> bool:
+        """Whether the thread is no more: then the question is not, either."""
+        if question.thread_id is None:
+            return False
+        try:
+            await guild.fetch_channel(question.thread_id)
+        except discord.NotFound:
+            await questions.remove(self.bot.store, guild.id, question.question_id)
+            await take_out(self.bot, guild.id)
+            return True
+        except channels.TROUBLE as trouble:
+            log.info("The thread of question %d is hidden: %s", question.question_id, trouble)
+        return False
+
+    async def messages_deleted(self, guild: discord.Guild, message_ids: Iterable[int]) -> None:
+        """A deleted answer opens its question again; a deleted card is made anew in the thread."""
+        ids = {*message_ids}
+        self._deleted.extend(ids)
+        standing = await questions.standing_on(self.bot.store, guild.id, ids)
+        if not standing:
+            return
+        opened = await question_states.answer_deleted(
+            self.bot.store, guild.id, ids, self.bot.seconds()
+        )
+        for question in standing:
+            if question.card_message_id in ids:
+                await self.make_card_again(guild, question.question_id)
+            else:
+                await self.show_state(guild, question.question_id)
+        language = await language_of(self.bot.store, guild)
+        for question in opened:
+            await self.say(question, i18n.text(language, "question-answer-deleted"))
+
+    async def look_whether_deleted(self, guild: discord.Guild, message_id: int) -> None:
+        """After an answer was accepted: it may have been deleted in the same moment."""
+        if message_id in self._deleted:
+            await self.messages_deleted(guild, [message_id])
+
+    async def say(self, question: Question, sentence: str, *buttons: ui.Button[Any]) -> None:
+        """One line in the thread for everybody; where Discord does not take it, the card tells."""
+        assert question.thread_id is not None
+        thread = self.bot.get_partial_messageable(question.thread_id, guild_id=question.guild_id)
+        try:
+            await thread.send(sentence, view=Buttons(*buttons))
+        except channels.TROUBLE as trouble:
+            log.info("Nothing was said about question %d: %s", question.question_id, trouble)
+
+    async def locked(self, guild: discord.Guild, question: Question) -> bool:
+        """Whether nobody but moderators can write in the thread."""
+        try:
+            # An archived thread is not in memory.
+            thread = guild.get_thread(question.thread_id or 0) or await guild.fetch_channel(
+                question.thread_id or 0
+            )
+        except channels.TROUBLE:
+            return False
+        return isinstance(thread, discord.Thread) and thread.locked
 
     async def _card(self, guild: discord.Guild, question: Question) -> Card:
         """The card as it is now; an original is named where all who read the card may see it."""
@@ -178,6 +263,8 @@ class Threads:
                 return None
             others = [one for one in thread.applied_tags if one.id != tag.id]
             wanted = [*others, tag] if question.state == "solved" else others
+            if len(wanted) == len(thread.applied_tags):
+                return None
             if len(wanted) > rules.MOST_TAGS:
                 return "accept-tags-full"
             await thread.edit(archived=False, applied_tags=wanted)

@@ -18,6 +18,7 @@ from bot.ui import (
 from cogs.questions import rules
 from data.questions import Question
 
+_COLOURS = {"open": QUESTION_COLOUR, "solved": SOLVED_COLOUR, "closed": CLOSED_COLOUR}
 NAMED = 5
 """Helpers named on a card; the others are a number."""
 
@@ -32,24 +33,17 @@ def question_card(question: Question, language: Language, original: Question | N
     if question.details and not question.by_hand:
         lines.append(links.shortened(question.details, 2_600))
     lines.append(_asked(question, language))
-    row: list[ui.Item[ui.LayoutView]] = []
-    colour: discord.Colour = QUESTION_COLOUR
-    if question.state == "open":
-        if question.helpers:
-            lines.append(i18n.text(language, "question-helpers", helpers=_named(question.helpers)))
-        lines.append(i18n.text(language, "question-how-to-accept"))
-        row = _open_buttons(question, language)
-    elif question.state == "solved":
-        colour = SOLVED_COLOUR
+    if question.state == "open" and question.helpers:
+        lines.append(i18n.text(language, "question-helpers", helpers=_named(question.helpers)))
+    if question.state == "solved":
         lines.append(_solved(question, language))
-        row = _solved_buttons(question, language)
-    else:
-        colour = CLOSED_COLOUR
-        lines.append(_closed(question, language, original))
-        row = [_button(question, language, "reopen"), _button(question, language, "follow")]
+    if question.state == "closed":
+        lines.append(closed_line(question, language, original))
     if question.helpful:
         lines.append(i18n.text(language, "question-helpful", helpers=_named(question.helpful)))
-    return Card("\n".join(lines), row, colour=colour)
+    if question.state == "open":
+        lines.append(i18n.text(language, "question-how-to-accept"))
+    return Card("\n".join(lines), _buttons(question, language), colour=_COLOURS[question.state])
 
 
 def asker_of(question: Question, language: Language) -> str:
@@ -98,12 +92,15 @@ def _solved(question: Question, language: Language) -> str:
     return f"{line}\n{i18n.text(language, 'question-outdated', when=when)}"
 
 
-def _closed(question: Question, language: Language, original: Question | None) -> str:
-    words = links.one_line(question.closed_words, rules.REASON_LONGEST)
+def closed_line(question: Question, language: Language, original: Question | None) -> str:
+    """Why it was closed; `original` if whoever reads it may see that."""
     if question.closed_why == "duplicate" and original:
         return i18n.text(language, "question-duplicate-of", question=question_name(original))
-    line = i18n.text(language, f"question-closed-{question.closed_why}")
-    return f"{line} {words}".rstrip()
+    words = links.one_line(question.closed_words, 2 * rules.REASON_LONGEST)
+    if not words:
+        return i18n.text(language, f"question-closed-{question.closed_why}")
+    key = "question-closed-by-moderator" if question.closed_why == "moderator" else "question-ended"
+    return i18n.text(language, key, words=words)
 
 
 def _named(members: Sequence[int]) -> str:
@@ -111,31 +108,34 @@ def _named(members: Sequence[int]) -> str:
     return f"{shown} +{len(members) - NAMED}" if len(members) > NAMED else shown
 
 
-def _open_buttons(question: Question, language: Language) -> list[ui.Item[ui.LayoutView]]:
-    row = [
-        _button(question, language, "help", style=discord.ButtonStyle.primary),
-        _button(question, language, "follow"),
-        _button(question, language, "solved"),
-    ]
+def _buttons(question: Question, language: Language) -> list[ui.Item[ui.LayoutView]]:
+    """What can be done now."""
+    which = question.question_id
+    reopen = button(i18n.text(language, "question-button-reopen"), "question.reopen", which)
+    unnamed = []
     if question.asker is not None:
-        row.append(_button(question, language, "write"))
-    return row
-
-
-def _solved_buttons(question: Question, language: Language) -> list[ui.Item[ui.LayoutView]]:
+        write = button(i18n.text(language, "question-button-write"), "question.write", which)
+        unnamed.append(write)
+    if question.state == "closed":
+        return [reopen, *unnamed]
+    if question.state == "solved":
+        return [
+            button(i18n.text(language, "question-button-helpful"), "question.helpful", which),
+            button(i18n.text(language, "question-button-keep"), "question.keep", which),
+            *unnamed,
+            reopen,
+        ]
+    helpers, followers = len(question.helpers), question.followers
     return [
-        _button(question, language, "helpful"),
-        _button(question, language, "keep"),
-        _button(question, language, "follow"),
-        _button(question, language, "reopen"),
+        button(
+            i18n.text(language, "question-button-help", count=helpers),
+            "question.help",
+            which,
+            style=discord.ButtonStyle.primary,
+        ),
+        button(
+            i18n.text(language, "question-button-follow", count=followers), "question.follow", which
+        ),
+        button(i18n.text(language, "question-button-solved"), "question.solved", which),
+        *unnamed,
     ]
-
-
-def _button(
-    question: Question,
-    language: Language,
-    act: str,
-    style: discord.ButtonStyle = discord.ButtonStyle.secondary,
-) -> ui.Item[ui.LayoutView]:
-    label = i18n.text(language, f"question-button-{act}")
-    return button(label, f"question.{act}", question.question_id, style=style)

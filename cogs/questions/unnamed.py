@@ -12,7 +12,7 @@ from bot.reader import Reader
 from bot.router import Press, answers
 from bot.ui import Card, Interaction, ask, component_id, component_ids, redraw, say, show, tell
 from cogs.questions import rules
-from cogs.questions.base import QuestionPart
+from cogs.questions.listen import Listening
 from cogs.questions.unnamed_ui import (
     MORE,
     blocks_card,
@@ -34,17 +34,13 @@ LOOKED_AT = 300
 """Messages of a thread that are looked through for one that may have been posted."""
 
 
-class Unnamed(QuestionPart):
+class Unnamed(Listening):
     """Nobody learns from a press here who asked, but whoever did."""
 
     def __init__(self, bot: Vinkki) -> None:
         super().__init__(bot)
         # Who told moderators of which message when; a restart may forget it.
         self._reported: dict[int, dict[tuple[int, int], int]] = {}
-
-    async def cog_load(self) -> None:
-        await super().cog_load()
-        self._loaded_at = self.bot.seconds()
 
     # What the asker adds
 
@@ -97,7 +93,7 @@ class Unnamed(QuestionPart):
         await interaction.response.defer(ephemeral=True)
         now = self.bot.seconds()
         which = (reader.guild_id, question.question_id)
-        if await self._is_locked(reader.guild, question):
+        if await self.threads.locked(reader.guild, question):
             await say(interaction, reader.text("write-locked"), text)
             return
         number = await question_replies.begin(self.bot.store, *which, now)
@@ -117,17 +113,6 @@ class Unnamed(QuestionPart):
             and self.asked_by(question, reader.user_id)
             and channels.may_read(reader.member, question.channel_id)
         )
-
-    async def _is_locked(self, guild: discord.Guild, question: Question) -> bool:
-        """Whether nobody but moderators can write in the thread; the bot may be one of them."""
-        try:
-            # An archived thread is not in memory.
-            thread = guild.get_thread(question.thread_id or 0) or await guild.fetch_channel(
-                question.thread_id or 0
-            )
-        except channels.TROUBLE:
-            return False
-        return isinstance(thread, discord.Thread) and thread.locked
 
     async def _post_reply(
         self, reader: Reader, question: Question, number: int, text: str
@@ -155,8 +140,7 @@ class Unnamed(QuestionPart):
         which = (reader.guild_id, question.thread_id)
         was = await question_states.written(self.bot.store, *which, now, by_asker=True)
         if was and rules.reopens(was, by_asker=True, locked=False):
-            await question_states.reopen(self.bot.store, was, now)
-            await self.threads.show_state(reader.guild, was.question_id)
+            await self._reopen_by_writing(reader.guild, was)
 
     @commands.Cog.listener("on_ready")
     async def go_on_with_replies(self) -> None:
@@ -164,7 +148,7 @@ class Unnamed(QuestionPart):
         for begun in await question_replies.begun(self.bot.store):
             guild = self.bot.get_guild(begun.guild_id)
             # A connection that broke meanwhile does not end what this process is doing.
-            if guild is None or begun.began_at > self._loaded_at:
+            if guild is None or begun.began_at > self._started:
                 continue
             await self._adopt(begun)
 

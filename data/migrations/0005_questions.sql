@@ -79,6 +79,11 @@ CREATE INDEX questions_to_check ON questions (check_at)
 CREATE INDEX questions_quiet ON questions (active_at) WHERE state = 'open';
 CREATE INDEX questions_duplicates ON questions (guild_id, duplicate_of)
     WHERE duplicate_of IS NOT NULL;
+-- What was the same as a question that is gone is the same as none, and no card names it any more.
+CREATE TRIGGER questions_original_gone AFTER DELETE ON questions BEGIN
+    UPDATE questions SET duplicate_of = NULL, card_stale = 1
+    WHERE guild_id = OLD.guild_id AND duplicate_of = OLD.question_id;
+END;
 
 -- Who helps with a question, who wants to hear how it ends, and who was looked for to help.
 CREATE TABLE question_people (

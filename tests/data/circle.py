@@ -158,7 +158,7 @@ async def _in_question(store: Store, question: Question, who: int) -> None:
     await question_states.mark_helpful(store, question, 400 + who % 10, who, 77, NOW)
     closed = await a_question(store, guild, "A third one's?", asker=77)
     await question_states.mark_helpful(store, closed, 410 + who % 10, 77, who, NOW)
-    await question_states.close(store, closed, "moderator", who)
+    await question_states.close(store, closed, "moderator", who, at=NOW)
     unnamed = await a_question(store, guild, "Whose?", author=lambda _: b"a" * 16)
     await question_blocks.add(store, guild, unnamed.question_id, who, NOW)
     words = (f"{name}kysymysluonnos", f"{name}kysymysluonnoslisä", "")

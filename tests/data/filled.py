@@ -107,6 +107,7 @@ GIVEN: dict[str, Any] = {
     "to": 91,
     "offset": 0,
     "at": NOW,
+    "part": "follows",
     "now": NOW,
     "limit": 100,
     "grace": 3600,
@@ -151,6 +152,8 @@ AIMED: dict[str, dict[str, Any]] = {
     "question_states.close": {"why": "unneeded"},
     "question_states.mark_helpful": {"message_id": 55_000},
     "question_drafts.count": {"outcome": "shown"},
+    "question_states.thanked_back": {"asker_id": BEN, "author_id": AINO},
+    "questions.remove_in": {"channel_id": HERE},
     "search.similar": {"text": WORD},
     "questions.add": {"new": new_question(title="intruder")},
     "departures.forget_some": {"tables": [departures.Table("questions", "question_id")]},
@@ -298,6 +301,8 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
             "question_states.unmark_helpful": {"message_id": 52_000 + guild},
             "question_states.reopen": {"question": question},
             "question_states.close": {"question": unnamed},
+            "question_states.ask_whether_solved": {"question": unnamed},
+            "question_people.toggle": {"question": unnamed},
             "closing.over": {"delivery_id": missed.delivery_id},
             "anonymous.close": {"delivery_id": answers["held"].delivery_id},
             "anonymous.keep": {"answer_id": answers["short"].answer_id},
@@ -364,7 +369,7 @@ async def _anonymous(store: Store, guild: int, delivery_id: int) -> dict[str, An
 async def _questions(store: Store, question: Question) -> Question:
     """The question solved, with one of everything that hangs on it."""
     guild, number = question.guild_id, question.question_id
-    solved = await answered(store, question, 51_000 + guild, BEN, WORD)
+    solved = await answered(store, question, 51_000 + guild, BEN, WORD, thanked=True)
     await question_states.mark_helpful(store, solved, 52_000 + guild, MO, AINO, NOW)
     async with store.write() as tx:
         for table, values in (

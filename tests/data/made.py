@@ -97,12 +97,18 @@ def new_question(
 
 
 async def answered(
-    store: Store, question: Question, message: int, author: int, text: str = "So.", at: int = NOW
+    store: Store,
+    question: Question,
+    message: int,
+    author: int,
+    text: str = "So.",
+    at: int = NOW,
+    **more: Any,
 ) -> Question:
     """The question with this message as its accepted answer."""
     was = await questions.get(store, question.guild_id, question.question_id)
     assert was is not None
-    assert await question_states.accept(store, was, Answer(message, author, text), at)
+    assert await question_states.accept(store, was, Answer(message, author, text), at, **more)
     now = await questions.get(store, question.guild_id, question.question_id)
     assert now is not None
     return now

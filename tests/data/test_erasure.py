@@ -224,7 +224,9 @@ async def test_a_block_outlasts_what_it_was_for(store: Store) -> None:
 async def test_others_questions_forget_a_question_and_a_tip_of_theirs(store: Store) -> None:
     original = await a_question(store, asker=AINO, title="Kvasaari?", thread=500)
     same = await a_question(store, asker=BEN, title="The same?", thread=600)
-    await question_states.close(store, same, "duplicate", BEN, duplicate_of=original.question_id)
+    await question_states.close(
+        store, same, "duplicate", BEN, at=NOW, duplicate_of=original.question_id
+    )
     other = await a_question(store, asker=BEN, title="Xylofoni?", thread=700)
     other = await answered(store, other, 301, AINO)
     new = new_tip(sharer_id=AINO, question_id=other.question_id)

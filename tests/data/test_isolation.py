@@ -37,6 +37,7 @@ from data import (
     prompts,
     question_blocks,
     question_drafts,
+    question_people,
     question_replies,
     question_states,
     questions,
@@ -78,6 +79,7 @@ MODULES = [
     *(starters, suggestions, departures, question_blocks, question_states),
     *(kept_answers, question_replies),
     question_drafts,
+    question_people,
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -90,7 +92,8 @@ FOR_ALL = {
     *("departures.compare", "departures.due", "departures.next_left", "departures.tables"),
     *("claims.surroundings", "pauses.due", "pauses.next_due"),
     "question_replies.begun",
-    *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
+    *("questions.unopened", "questions.to_look_at", "search.forget", "tips.purge"),
+    *("drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting"),
     *("question_drafts.sweep", "question_drafts.next_sweep", "questions.uncarded"),

@@ -50,7 +50,15 @@ NO_MEMBER = {
         "helper_role_id",
         "open_told_at",
     ),
-    *("open_told_at", "nudge_hours", "quiet_from", "quiet_to", "idle_days", "check_months"),
+    *(
+        "open_told_at",
+        "last_post_id",
+        "nudge_hours",
+        "quiet_from",
+        "quiet_to",
+        "idle_days",
+        "check_months",
+    ),
 }
 
 
@@ -105,7 +113,7 @@ async def test_the_export_holds_every_row_and_no_one_elses(store: Store) -> None
         "tip_thanks": 1,
         "tip_saves": 1,
         "topic_follows": 1,
-        "notices": 2,
+        "notices": 4,
         "drafts": 1,
         "reports": 1,
         "import_rows": 1,

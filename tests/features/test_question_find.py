@@ -26,13 +26,18 @@ async def a_question(
     new = New(circle.ben.id, title, "", topics, circle.bot.seconds())
     question = await questions.add(store, guild, new)
     assert isinstance(question, Question)
-    place = place or circle.place
-    which = (guild, question.question_id)
-    assert await questions.opened(store, *which, place.id, 10**17 + question.question_id)
+    where: Any = circle.bot.get_channel((place or circle.place).id)
+    threads: Any = circle.bot.cogs["Questions"].threads  # type: ignore[attr-defined]
+    thread_id = await threads.post(question, where, "en")
+    await circle.env.settle()
     if solved is not None:
-        one = Answer(2 * 10**17 + question.question_id, circle.ella.id, solved)
-        assert await question_states.accept(store, question, one, circle.bot.seconds())
-    now = await questions.get(store, *which)
+        thread = next(one for one in (place or circle.place).threads if one.id == thread_id)
+        reply = await circle.ben.send(thread, solved[:2000])
+        one = Answer(reply.id, circle.ella.id, solved)
+        now = await questions.get(store, guild, question.question_id)
+        assert now is not None
+        assert await question_states.accept(store, now, one, circle.bot.seconds())
+    now = await questions.get(store, guild, question.question_id)
     assert now is not None
     return now
 
@@ -73,7 +78,7 @@ async def test_states_and_closed_ones_among_all(asking: Circle) -> None:
     await a_question(asking, "Open one?")
     await a_question(asking, "Solved one?", solved="So.")
     closed = await a_question(asking, "Closed one?")
-    await question_states.close(asking.bot.store, closed, "unneeded")
+    await question_states.close(asking.bot.store, closed, "unneeded", at=0)
     titles = ("Open one?", "Solved one?", "Closed one?")
     for state, wanted in (("open", titles[:1]), ("solved", titles[1:2]), ("all", titles)):
         shown = await listed(asking, asking.ella, state=state)
@@ -161,12 +166,12 @@ async def test_a_duplicate_and_what_moderators_closed_are_not_found(asking: Circ
     original = await a_question(asking, "Calendar original?", solved="So.")
     same = await a_question(asking, "Calendar twin?")
     await question_states.close(
-        asking.bot.store, same, "duplicate", duplicate_of=original.question_id
+        asking.bot.store, same, "duplicate", at=0, duplicate_of=original.question_id
     )
     bad = await a_question(asking, "Calendar rude?")
-    await question_states.close(asking.bot.store, bad, "moderator", asking.mo.id)
+    await question_states.close(asking.bot.store, bad, "moderator", asking.mo.id, at=0)
     quiet = await a_question(asking, "Calendar quiet?")
-    await question_states.close(asking.bot.store, quiet, "idle")
+    await question_states.close(asking.bot.store, quiet, "idle", at=0)
     shown = await found(asking, asking.ella, "calendar")
     there = [one for one in ("original", "twin", "rude", "quiet") if f"{one}?" in shown]
     assert there == ["original", "quiet"]

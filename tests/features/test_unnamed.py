@@ -337,7 +337,7 @@ async def test_adding_to_it_opens_it_again(asking: Circle, why: Any, opens: bool
     form = await asking.ben.click(card_of(asking), label="Write unnamed")
     now = await questions.get(asking.bot.store, asking.guild.id, question.question_id)
     assert now is not None
-    assert await question_states.close(asking.bot.store, now, why)
+    assert await question_states.close(asking.bot.store, now, why, at=asking.bot.seconds())
     await asking.ben.submit_modal(form, {"text": "I still wonder."})
     after = await questions.get(asking.bot.store, asking.guild.id, question.question_id)
     assert after is not None

@@ -45,7 +45,7 @@ schedule-full = This community has { NUMBER($most) } schedules, and no more fit.
 channel-gone = { $channel } is gone, or is not a text channel. Pick another in `/setup`, or name one here.
 channel-lacking = I cannot post in { $channel }: I lack { $permissions }. Give me those there, or pick another channel in `/setup`.
 
-notice-title = 🔔 **You asked me to remind you**
+notice-title = 🔔 **News for you**
 notice-more = -# There are more. I tell them when you next use me.
 notice-from = -# From { $community }, because you asked for it
 notice-stop = Stop these

@@ -24,23 +24,25 @@ ask-quota-all = This community has asked a day's worth of questions. Ask again t
 ask-not-here = I cannot open a question here. Ask in a text channel.
 ask-channel-gone = The questions channel is gone. A moderator can pick another in `/setup`.
 ask-not-posted = I could not post in { $channel }. Tell a moderator.
-ask-posted = ❓ Your question is open in { $thread }. When an answer helps, press it long or right-click it, then **Apps** → **Accept answer**.
+ask-posted = ❓ Your question is open in { $thread }. When an answer helps, press **Solved…** on the question's card.
 
 question-head-open = ❓
 question-head-solved = ✅
 question-head-closed = ⚪
 question-asked = -# Asked by { $asker } { $when } { $topics }
-question-how-to-accept = -# When an answer helps, the asker opens its menu: **Apps** → **Accept answer**.
-question-solved-by = ✅ **Solved** by { $helper } · [See the answer]({ $where })
+question-how-to-accept = -# When an answer helps, the asker presses **Solved…**.
+question-solved-by = **Solved** by { $helper } · [See the answer]({ $where })
 question-gone = That question is gone.
 question-title-open = Open question
 question-title-solved = Solved question
 question-title-closed = Closed question
 question-asker-unnamed = Asker
-question-helpers = 🙋 { $helpers } will help
+question-helpers = Helping: { $helpers }
 question-helpful = -# Also helped: { $helpers }
 question-outdated = -# Somebody said on { $when } that this may be out of date.
 question-duplicate-of = The same as { $question }. The answers are there.
+question-ended = Closed: { $words }
+question-closed-by-moderator = Closed by a moderator: { $words }
 question-closed-duplicate = Closed: asked before, and answered there.
 question-closed-unneeded = Closed: no longer needed.
 question-closed-moderator = Closed by a moderator.
@@ -50,14 +52,24 @@ question-cannot-reopen = This question is open already.
 question-cannot-close = This question has ended already. Its card says how.
 question-cannot-help = This question has ended. Thank you all the same.
 question-cannot-still-needed = This question has ended meanwhile. Its card says how.
+question-cannot-follow = This question has ended already. Its card says how.
+question-cannot-helpful = This question has no accepted answer. Accept one first, then say what else helped.
 question-cannot-validate = This question has no accepted answer any more.
-question-button-help = I'll help
-question-button-follow = Follow
+question-button-help = { $count ->
+    [0] I'll help
+   *[other] I'll help · { NUMBER($count) }
+}
+question-button-follow = { $count ->
+    [0] Follow
+   *[other] Follow · { NUMBER($count) }
+}
 question-button-solved = Solved…
 question-button-write = Write unnamed
 question-button-helpful = Also helped…
 question-button-keep = Keep as tip
 question-button-reopen = Reopen
+question-button-unneeded = No longer needed
+question-button-not-yet = Not yet
 question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
     [yes] { " " }· **no answer yet**
    *[no] { "" }
@@ -171,3 +183,48 @@ write-reported = The moderators have a link to it now, without your name.
 write-not-reported = There is no moderators' channel I can post in. Write to a moderator yourself.
 write-reported-before = You told the moderators already.
 write-reported-enough = You have told the moderators of several things today. Write to one of them yourself.
+
+# settle
+command-question-close = Close the question of this thread
+option-question-close-reason = Why: your own words, or what it is a duplicate of
+command-question-reopen = Open the question of this thread again
+question-reason-unneeded = no longer needed
+question-reason-duplicate = Duplicate of: { $title }
+question-not-here = This is not a question's thread. Open the thread of the question and use the command there.
+question-original-gone = That question is gone, or you cannot see it. Pick one from the list.
+question-original-itself = That is this question. Pick the one that was asked before.
+question-held = A moderator closed this question. Ask them to open it again.
+question-locked = This thread is locked, so nobody could answer. Ask a moderator to unlock it.
+question-done = Done. It says so in { $thread }.
+question-reopened = ❓ { $who } opened this question again.
+question-open-again = ❓ This question is open again.
+question-answer-deleted = ❓ The accepted answer was deleted, so this question is open again.
+question-did-it-solve = Did an answer solve it? Then press **Solved…** and choose it.
+question-helps = The card names you as a helper now. Answer in { $thread }; press again to step back.
+question-helps-not = The card does not name you as a helper any more.
+question-help-own = You asked this yourself. When somebody helps, the card names them.
+question-follows = I tell you how it ends beside your next answer from me, or by direct message if you chose that in `/me`. Press again to stop.
+question-follows-not = You do not follow this question any more.
+question-follow-own = You asked this, so you hear how it ends anyway.
+question-follow-unnamed = You asked this without your name, so I keep no note to tell you by. Its card says how it stands.
+question-told-solved = ✅ { $question } is solved. [See the answer]({ $where })
+question-told-closed = ⚪ { $question } – { $how }
+
+solved-which = **Which answer solved it?**
+solved-nothing = Nobody has answered yet. If you found the answer, write it in the thread first, so that others find it too.
+solved-unreadable = -# To keep an answer's words for search too, open its menu instead: **Apps** → **Accept answer**.
+solved-menu = Choose an answer
+solved-hidden = Discord does not let me read that thread. Open the answer's menu instead: **Apps** → **Accept answer**.
+solved-ago-minutes = { NUMBER($count) } min ago
+solved-ago-hours = { NUMBER($count) } h ago
+solved-ago-days = { $count ->
+    [one] 1 day ago
+   *[other] { NUMBER($count) } days ago
+}
+helped-which = **Which other answers helped?** Choose any number; what you leave out is unmarked.
+helped-nothing = There is no other answer in the thread.
+helped-menu = Choose answers
+helped-done = Noted. The card names who helped.
+accept-gone = That answer is gone. Choose another.
+accepted-for = ✅ Solved. Thank you, { $helper }.
+    -# Chosen by { $by }. If it does not help, { $asker } can press **Reopen**.

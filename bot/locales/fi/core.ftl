@@ -45,7 +45,7 @@ schedule-full = Ajastuksia on jo { NUMBER($most) }, eikä enempää mahdu. Lopet
 channel-gone = Kanavaa { $channel } ei enää ole, tai se ei ole tekstikanava. Valitse toinen komennolla `/setup` tai nimeä kanava tässä.
 channel-lacking = En voi julkaista kanavalla { $channel }: minulta puuttuvat oikeudet { $permissions }. Anna ne siellä tai valitse toinen kanava komennolla `/setup`.
 
-notice-title = 🔔 **Pyysit muistuttamaan**
+notice-title = 🔔 **Sinulle kerrottavaa**
 notice-more = -# Lisää on jonossa. Kerron ne, kun seuraavan kerran käytät minua.
 notice-from = -# { $community }, koska pyysit tätä
 notice-stop = Lopeta viestit
