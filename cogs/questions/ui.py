@@ -33,6 +33,8 @@ def question_card(question: Question, language: Language, original: Question | N
     if question.details and not question.by_hand:
         lines.append(links.shortened(question.details, 2_600))
     lines.append(_asked(question, language))
+    if question.born_of:
+        lines.append(i18n.text(language, "question-born-of-reflection"))
     if question.state == "open" and question.helpers:
         lines.append(i18n.text(language, "question-helpers", helpers=_named(question.helpers)))
     if question.state == "solved":

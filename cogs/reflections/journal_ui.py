@@ -1,13 +1,17 @@
 """How the journal looks, and a prompt's card once it is over."""
 
 from collections.abc import Sequence
+from typing import Any
+
+from discord import ui
 
 from bot import i18n, links
 from bot.channels import jump
 from bot.i18n import Language, stamp
 from bot.reader import Reader
-from bot.ui import CLOSED_COLOUR, PROMPT_COLOUR, Card, page_of, pager
+from bot.ui import CLOSED_COLOUR, PROMPT_COLOUR, Card, page_of, pager, pick_menu
 from cogs.reflections import rules
+from cogs.reflections.views import ASK
 from data.deliveries import Delivery
 from data.journal import Entry, seen_by, written_at
 
@@ -29,6 +33,7 @@ def journal_card(
         reader.text("journal-title", count=len(entries)),
         remembered,
         *(_entry(reader, entry) for entry in shown),
+        _ask_menu(reader, shown),
         pager(page, pages, "journal.page"),
         colour=PROMPT_COLOUR,
     )
@@ -40,9 +45,18 @@ def found_card(reader: Reader, words: str, entries: Sequence[Entry], page: int) 
     return Card(
         reader.text("journal-found", count=len(entries), words=links.one_line(words, 100)),
         *(_entry(reader, entry) for entry in shown),
+        _ask_menu(reader, shown),
         pager(page, pages, "journal.found", kept=words),
         colour=PROMPT_COLOUR,
     )
+
+
+def _ask_menu(reader: Reader, shown: Sequence[Entry]) -> list[ui.Item[Any]]:
+    """Takes one of these to one's peers: opens the form, and shows nothing to anybody yet."""
+    if not shown:
+        return []
+    named = [(one.delivery_id, one.text, one.prompt_text) for one in shown]
+    return [pick_menu(ASK, reader.text("journal-ask"), named)]
 
 
 def _a_month_ago(reader: Reader, entry: Entry) -> str:

@@ -15,6 +15,8 @@ from data.anonymous_blocks import Block
 
 MORE = "anonymous.more"
 """What answers the button under an anonymous answer, by whose id the post is found again."""
+ASK = "question.from-reflection"
+"""What asks peers about a reflection, by the prompt's id."""
 BLOCKS = 5
 
 
@@ -30,7 +32,8 @@ def anonymous_card(answer: Answer, language: Language) -> Card:
 def saved_card(reader: Reader, sentence: str, delivery_id: int) -> Card:
     """What became of what somebody wrote, with the way back."""
     taking_back = button(reader.text("reflected-take-back"), "reflection.take-back", delivery_id)
-    return Card(sentence, [taking_back], colour=PROMPT_COLOUR)
+    asking = button(reader.text("reflection-ask"), ASK, delivery_id)
+    return Card(sentence, [asking, taking_back], colour=PROMPT_COLOUR)
 
 
 def short_card(reader: Reader, answer: Answer) -> Card:

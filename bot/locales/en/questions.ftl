@@ -138,6 +138,8 @@ post-quota-own = You have asked a day's worth of questions, so I keep no card fo
 post-quota-all = This community has asked a day's worth of questions, so I keep no card for this one. People can answer it all the same.
 
 # unnamed
+ask-reflection-gone = That reflection is gone, or it is not yours.
+question-born-of-reflection = -# Grew from a reflection
 question-found = { $count ->
     [0] ❓ Nobody has asked about “{ $words }” where you can see it. Try the beginning of a word, or ask it.
     [one] ❓ **1 question** has “{ $words }”

@@ -138,6 +138,8 @@ post-quota-own = Olet kysynyt jo päivän kysymykset, joten en pidä tästä kor
 post-quota-all = Yhteisö on kysynyt jo päivän kysymykset, joten en pidä tästä korttia. Muut voivat vastata silti.
 
 # unnamed
+ask-reflection-gone = Tuota pohdintaa ei enää ole, tai se ei ole sinun.
+question-born-of-reflection = -# Kasvoi pohdinnasta
 question-found = { $count ->
     [0] ❓ Sanoilla ”{ $words }” ei löydy kysymystä, jonka näkisit. Kokeile sanan alkua, tai kysy.
     [one] ❓ **1 kysymys**, jossa on ”{ $words }”
