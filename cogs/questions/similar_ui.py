@@ -73,10 +73,10 @@ def offer_card(draft: Draft, found: Sequence[Question], language: Language, head
     for question in found:
         blocks.append(shown(question, language))
         if question.state == "solved":
-            blocks.append([_solved_this(question, language, "solved-this", draft.draft_id)])
+            blocks.append([_solved_this(question, language, "similar-solved-this", draft.draft_id)])
         elif draft.user_id is not None:
             # Following puts a name beside a question, which this one is to be asked without.
-            blocks.append([_solved_this(question, language, "follow-this", draft.draft_id)])
+            blocks.append([_solved_this(question, language, "similar-follow-this", draft.draft_id)])
     label = i18n.text(language, "similar-ask-anyway")
     style = discord.ButtonStyle.primary
     # Asking is counted as a choice only where there was one.
@@ -119,7 +119,7 @@ def settled_card(question: Question, draft: Draft, language: Language, *, public
 def _solved_this(
     question: Question, language: Language, label: str, draft_id: int
 ) -> discord.ui.Button[discord.ui.View]:
-    said = i18n.text(language, f"similar-{label}")
+    said = i18n.text(language, label)
     return button(said, "question.solved-this", draft_id, question.question_id)
 
 

@@ -14,7 +14,7 @@ from bot.ui import Card, Interaction, ask, component_id, component_ids, redraw, 
 from cogs.questions import rules
 from cogs.questions.listen import Listening
 from cogs.questions.unnamed_ui import (
-    MORE,
+    ADDED,
     blocks_card,
     more_card,
     reply_card,
@@ -174,7 +174,7 @@ class Unnamed(Listening):
         if not isinstance(thread, discord.Thread):
             return None
         since = datetime.fromtimestamp(begun.began_at, UTC) - timedelta(minutes=5)
-        wanted = component_id(MORE, begun.question_id, -begun.number)
+        wanted = component_id(ADDED, begun.question_id, -begun.number)
         async for message in thread.history(limit=LOOKED_AT, after=since):
             if message.author == self.bot.user and wanted in component_ids(message):
                 return message.id
@@ -192,7 +192,7 @@ class Unnamed(Listening):
 
     # The button under what was added
 
-    @answers(MORE)
+    @answers(ADDED)
     async def more_pressed(self, interaction: Interaction, press: Press) -> None:
         found = await self._unnamed(interaction, press)
         if found is None:

@@ -15,7 +15,7 @@ from cogs.questions.ui import thread_link
 from data.question_blocks import Block
 from data.questions import Question
 
-MORE = "question.more"
+ADDED = "question.more"
 """What answers the button under what was added, by whose id the message is found again."""
 BLOCKS = 5
 
@@ -38,7 +38,7 @@ def reply_card(question: Question, number: int, text: str, language: Language) -
     asker = i18n.text(language, "question-asker-unnamed")
     return Card(
         f"{i18n.text(language, 'write-by', asker=asker)}\n{links.escape(text)}",
-        [button("…", MORE, question.question_id, -number)],
+        [button("…", ADDED, question.question_id, -number)],
         colour=QUESTION_COLOUR,
     )
 
