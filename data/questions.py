@@ -345,12 +345,12 @@ async def stale(store: Store, guild_id: int | None = None) -> list[Question]:
 
 
 async def drawn(store: Store, question: Question) -> bool:
-    """The card shows this state. False when it has changed again meanwhile: draw it once more."""
+    """The card shows this state. False when it has changed meanwhile, or is gone: look again."""
     which = (question.guild_id, question.question_id)
     async with store.write() as tx:
         now = await within(tx, *which)
         if now is None or now.face != question.face:
-            return now is None
+            return False
         await tx.run(
             "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?", which
         )

@@ -52,14 +52,18 @@ class Closing(QuestionPart):
     @QuestionPart.question.command(name="reopen", description=described("command-question-reopen"))
     async def reopen(self, interaction: Interaction) -> None:
         found = await self._here(interaction, "reopen")
-        if found:
-            await self._reopen(interaction, *found)
+        if found is None:
+            return
+        reader, question = found
+        if await self._open_again(interaction, reader, question):
+            await self.announce(interaction, reader, question, self._reopened(reader, question))
+            trouble = await self.threads.show_state(reader.guild, question.question_id)
+            if trouble:
+                await tell(interaction, trouble, reader.language)
 
     @answers("question.reopen")
     async def reopen_pressed(self, interaction: Interaction, press: Press) -> None:
         found = await self.pressed(interaction, press, "reopen")
-        if found:
-            await self._reopen(interaction, *found)
         if found is None:
             return
         reader, question = found
@@ -182,13 +186,6 @@ class Closing(QuestionPart):
             return True
         await tell(interaction, "question-changed", reader.language)
         return False
-
-    async def _reopen(self, interaction: Interaction, reader: Reader, question: Question) -> None:
-        if await self._open_again(interaction, reader, question):
-            await self.announce(interaction, reader, question, self._reopened(reader, question))
-            trouble = await self.threads.show_state(reader.guild, question.question_id)
-            if trouble:
-                await tell(interaction, trouble, reader.language)
 
     def _reopened(self, reader: Reader, question: Question) -> str:
         who = self.signed(reader, question)

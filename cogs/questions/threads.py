@@ -138,10 +138,14 @@ class Threads:
         if now is None or interaction.message is None:
             await interaction.response.defer()
             return
-        await interaction.response.edit_message(view=await self._card(guild, now))
-        if interaction.message.id != now.card_message_id or not await questions.drawn(
-            self.bot.store, now
-        ):
+        try:
+            await interaction.response.edit_message(view=await self._card(guild, now))
+            drawn = interaction.message.id == now.card_message_id
+        except discord.HTTPException:
+            # In an archived thread, which is opened below.
+            await interaction.response.defer()
+            drawn = False
+        if not drawn or not await questions.drawn(self.bot.store, now):
             await self.show_state(guild, now.question_id)
 
     async def _lost(self, guild: discord.Guild, question: Question) -> None:

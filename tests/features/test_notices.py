@@ -603,7 +603,7 @@ async def test_it_is_told_beside_the_next_answer_once_and_to_them_alone(circle: 
     assert beside(await use(circle, circle.ella)) == ""
     result = await use(circle, circle.ben)
     assert len(result.followups) == 1
-    assert "You asked me to remind you" in beside(result)
+    assert "News for you" in beside(result)
     assert "item 4" in beside(result)
     assert "item 5" not in beside(result)
     assert beside(await use(circle, circle.ben)) == ""
@@ -614,7 +614,7 @@ async def test_it_is_told_after_a_press_too_and_in_the_readers_language(circle: 
     panel = answer(await circle.aino.slash(circle.talk, "me"))
     await remind(circle, circle.aino, after=-1)
     result = await circle.aino.select(panel, ["auto"], custom_id="me.language")
-    assert "Pyysit muistuttamaan" in beside(result)
+    assert "Sinulle kerrottavaa" in beside(result)
 
 
 async def test_a_form_that_opens_leaves_them_for_later(circle: Circle) -> None:

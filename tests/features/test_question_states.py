@@ -1,4 +1,4 @@
-"""The table of docs/questions.md: code and page agree, and each transition happens by real presses."""
+"""The table of docs/questions.md: code and page agree, and real presses walk all of it."""
 
 import itertools
 import re

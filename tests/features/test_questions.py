@@ -1,12 +1,11 @@
 """Stories about questions, from asking to the accepted answer."""
 
-from simcord import interactions
-from simcord.backend import serializers
+from typing import Any
 
 from data import questions
-from data.questions import New
+from data.questions import New, Question
 from tests.features.asking import anyway
-from tests.features.circle import Circle, answer, file_of, text_of, told
+from tests.features.circle import Circle, answer, file_of, raw_components, text_of, told, walk
 
 ASKED = {
     "title": "How do I merge two calendars?",
@@ -27,10 +26,51 @@ def thread_of(circle: Circle) -> object:
 def card_of(circle: Circle) -> object:
     where = circle.place if not circle.place.threads[-1].history() else thread_of(circle)
     for channel in (thread_of(circle), where, circle.place):
-        for message in channel.history():
+        for message in reversed(channel.history()):
             if message.author.bot and "Asked by" in text_of(message):
                 return message
     raise AssertionError("no card")
+
+
+async def press(circle: Circle, actor: Any, name: str) -> Any:
+    """Press a button of the question's card."""
+    (row,) = await circle.bot.store.read("SELECT max(question_id) AS latest FROM questions")
+    return await actor.click(card_of(circle), custom_id=f"question.{name}:{row['latest']}")
+
+
+async def choose(circle: Circle, actor: Any, *messages: Any, panel: Any = None) -> Any:
+    """Choose among the answers that **Solved…**, or another panel, shows."""
+    panel = panel or await press(circle, actor, "solved")
+    shown = answer(panel)
+    (menu,) = [one for one in walk(raw_components(shown)) if one.get("type") == 3]
+    chosen = [str(one.id) for one in messages]
+    return await actor.select(shown, chosen, custom_id=menu["custom_id"])
+
+
+async def now_is(circle: Circle) -> Question:
+    """The latest question, as the store has it."""
+    (row,) = await circle.bot.store.read("SELECT max(question_id) AS latest FROM questions")
+    question = await questions.get(circle.bot.store, circle.guild.id, row["latest"])
+    assert question is not None
+    return question
+
+
+def said(circle: Circle) -> str:
+    """The thread's last line."""
+    return text_of(thread_of(circle).history()[-1])
+
+
+async def ask_unnamed(circle: Circle, actor: Any) -> None:
+    """As somebody who does not want to be known."""
+    store, guild = circle.bot.store, circle.guild.id
+
+    def author(question_id: int) -> bytes:
+        return circle.bot.secret.asker(guild, question_id, actor.id)
+
+    new = New(actor.id, "Who knows?", "", (), circle.bot.seconds(), author=author)
+    await questions.add(store, guild, new)
+    await circle.env.advance_time(5)
+    await circle.restart()
 
 
 async def test_a_question_is_asked_answered_and_solved(asking: Circle) -> None:
@@ -181,34 +221,3 @@ async def test_the_longest_question_fits(asking: Circle) -> None:
     for number in range(11):
         await ask(asking, asking.ella, title=f"{number:02}" + "[" * 98)
     told(await asking.ben.slash(asking.talk, "question list", state="all"))
-
-
-async def test_two_accept_at_once_and_the_card_agrees_with_the_store(asking: Circle) -> None:
-    await ask(asking, asking.ben)
-    thread = thread_of(asking)
-    replies = [await asking.ella.send(thread, f"Idea {number}") for number in range(2)]
-    backend = asking.env.backend
-    root = backend.find_command("Accept answer", None, type=3)
-    for actor, reply in zip((asking.ben, asking.mo), replies, strict=True):
-        stored = backend.get_message(thread.id, reply.id)
-        data = {
-            "id": root["id"],
-            "name": root["name"],
-            "type": 3,
-            "target_id": str(reply.id),
-            "resolved": {
-                "messages": {str(reply.id): dict(serializers.message_payload(backend, stored))}
-            },
-        }
-        _, payload = interactions.base_payload(
-            backend,
-            type=2,
-            channel_id=thread.id,
-            guild_id=asking.guild.id,
-            user_id=actor.id,
-            data=data,
-        )
-        backend.emit("INTERACTION_CREATE", payload)
-    await asking.env.settle()
-    (row,) = await asking.bot.store.read("SELECT answer_message_id FROM questions")
-    assert f"/{row['answer_message_id']}" in text_of(card_of(asking))
