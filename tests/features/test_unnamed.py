@@ -11,6 +11,7 @@ from bot.secret import Secret
 from data import question_replies, question_states, questions
 from data.question_replies import DAILY_PER_QUESTION, EPOCH
 from data.questions import Question
+from tests.features.asking import anyway, ask
 from tests.features.circle import (
     Circle,
     answer,
@@ -37,11 +38,7 @@ TITLE = "How do I tell my boss?"
 async def ask_unnamed(
     circle: Circle, actor: Any, title: str = TITLE, details: str = ""
 ) -> Question:
-    form = await actor.slash(circle.talk, "ask")
-    given = {"title": title, "details": details, "topics": "", "how": ["unnamed"]}
-    result = await actor.submit_modal(form, given)
-    if (shown := answer(result)) and "question.ask-anyway" in str(raw_components(shown)):
-        await actor.click(shown, label="Ask anyway")
+    await anyway(actor, await ask(circle, actor, title, details=details, how=["unnamed"]))
     (row,) = await circle.bot.store.read("SELECT max(question_id) FROM questions")
     question = await questions.get(circle.bot.store, circle.guild.id, row[0])
     assert question is not None
