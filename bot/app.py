@@ -141,7 +141,7 @@ class Vinkki(commands.AutoShardedBot):
             self.secret = beside(self.settings.database_path)
             if await self.secret.changed(self.store):
                 log.warning(CHANGED)
-            await self.secret.remember(self.store)
+            await self.secret.remember(self.store, self.seconds())
             await asyncio.to_thread(words.load)
             await self.load_features()
             await self._sync_commands()

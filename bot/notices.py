@@ -28,7 +28,7 @@ from bot.router import Press
 from bot.ui import TIP_COLOUR, Card, Interaction, button, show, spoken, tell
 from data import communities, notices
 from data.communities import Rhythm
-from data.notices import DIGEST, QUESTION, REFLECT, REMINDER, Notice
+from data.notices import DIGEST, KEEP, QUESTION, REFLECT, REMINDER, Notice
 
 if TYPE_CHECKING:
     from bot.app import Vinkki
@@ -57,6 +57,8 @@ STOPPED = {
     QUESTION: "notice-stopped-reminder",
     DIGEST: "notice-stopped-digest",
     REFLECT: "notice-stopped-reflect",
+    # One choice in /me stands for both.
+    KEEP: "notice-stopped-reminder",
 }
 
 log = logging.getLogger(__name__)

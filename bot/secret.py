@@ -1,4 +1,4 @@
-"""The key that binds anonymous answers to their writers: beside the database, never in it."""
+"""The key that binds what is said without a name to who said it: never in the database."""
 
 import contextlib
 import hmac
@@ -7,7 +7,7 @@ import secrets
 import stat
 from pathlib import Path
 
-from data import anonymous, bot_state
+from data import anonymous, bot_state, question_blocks
 from data.store import Store
 
 FILE = "anonymous.key"
@@ -17,11 +17,12 @@ AUTHOR = 16
 """Bytes of a writer's hash."""
 
 CHANGED = (
-    "Another key binds anonymous answers than before: their writers can no longer change or take "
-    "back those given until now, and earlier blocks stop nobody. If you have the old key, bring "
-    "it back."
+    "Another key binds anonymous answers and questions than before: their writers can no longer "
+    "change or take back those given until now, and earlier blocks stop nobody. If you have the "
+    "old key, bring it back."
 )
 _KNOWN_BY = "anonymous key"
+_SINCE = "anonymous key since"
 
 
 class KeyRefused(Exception):
@@ -51,6 +52,11 @@ class Secret:
         answered = await anonymous.answered(store, guild_id)
         return [(one, self.author(guild_id, one, user_id)) for one in answered]
 
+    async def askers(self, store: Store, guild_id: int, user_id: int) -> list[tuple[int, bytes]]:
+        """This member's hash for each question that was asked without a name, the newest first."""
+        asked = await question_blocks.unnamed(store, guild_id)
+        return [(one, self.asker(guild_id, one, user_id)) for one, _ in asked]
+
     def fingerprint(self) -> str:
         """Tells two keys apart, and nothing about either."""
         return hmac.digest(self._key, b"fingerprint", "sha256")[:8].hex()
@@ -60,8 +66,17 @@ class Secret:
         known = await bot_state.get(store, _KNOWN_BY)
         return known is not None and known != self.fingerprint()
 
-    async def remember(self, store: Store) -> None:
+    async def remember(self, store: Store, at: int) -> None:
+        if await self.changed(store):
+            await bot_state.put(store, _SINCE, str(at))
         await bot_state.put(store, _KNOWN_BY, self.fingerprint())
+
+    async def since(self, store: Store) -> int:
+        """When this key took the place of another (UTC seconds); 0 when it never did.
+
+        What was said without a name before that is nobody's any more.
+        """
+        return int(await bot_state.get(store, _SINCE) or 0)
 
 
 def beside(database: Path) -> Secret:

@@ -269,6 +269,7 @@ class Choice:
     name: str
     label: str
     options: tuple[tuple[str, str, bool], ...]
+    required: bool = True
 
 
 async def ask(
@@ -318,4 +319,10 @@ def _menu(part: Choice) -> ui.Label[Any]:
         discord.SelectOption(value=value, label=label, default=chosen)
         for value, label, chosen in part.options
     ]
-    return ui.Label(text=part.label, component=ui.Select(custom_id=part.name, options=options))
+    menu: ui.Select[Any] = ui.Select(
+        custom_id=part.name,
+        options=options,
+        required=part.required,
+        min_values=int(part.required),
+    )
+    return ui.Label(text=part.label, component=menu)

@@ -36,6 +36,7 @@ class Community:
     idle_days: int = 14
     check_months: int = 6
     open_told_at: int | None = None
+    last_post_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,17 @@ async def choose(tx: Transaction, guild_id: int, choice: str, value: int | str |
         f" ON CONFLICT (guild_id) DO UPDATE SET {choice} = excluded.{choice}",
         (guild_id, value),
     )
+
+
+async def post_seen(store: Store, guild_id: int, post_id: int) -> None:
+    """This post of the questions forum was looked at, and so were those before it."""
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO communities (guild_id, last_post_id) VALUES (?, ?)"
+            " ON CONFLICT (guild_id) DO UPDATE SET last_post_id ="
+            " max(coalesce(last_post_id, 0), excluded.last_post_id)",
+            (guild_id, post_id),
+        )
 
 
 async def with_member(

@@ -18,14 +18,17 @@ REFLECT = "reflect"
 """Told once for a prompt, by direct message alone; its item is the delivery."""
 QUESTION = "question"
 """How a question ended, told once as a reminder is; its item is the question."""
+KEEP = "keep"
+"""Somebody would keep their answer as a tip: told as a reminder is; its item is the question."""
+BESIDE = (REMINDER, QUESTION, KEEP)
+"""Told at the member's next use, unless they asked for direct messages."""
 MOST = 200
 """Reminders a member may have set in one community."""
 
-# Told beside an answer, or by direct message to those who chose that. The others are a wish for
-# direct messages by themselves.
-_BESIDE = "('reminder', 'question')"
+_IS_BESIDE = f"kind IN {BESIDE}"
+# The others are a wish for direct messages; for these there is a choice beside it.
 _BY_DM = (
-    f"(n.kind NOT IN {_BESIDE} OR EXISTS (SELECT 1 FROM members m"
+    f"(NOT n.{_IS_BESIDE} OR EXISTS (SELECT 1 FROM members m"
     " WHERE m.guild_id = n.guild_id AND m.user_id = n.user_id AND m.reminders_by_dm = 1))"
 )
 # Takes the moment now. Who is away is written to when they are back.
@@ -113,7 +116,7 @@ async def waiting(store: Store, guild_id: int, user_id: int, now: int, limit: in
     """A member's due reminders that are to be told at their next use, the longest due first."""
     rows = await store.read(
         "SELECT n.* FROM notices n WHERE n.guild_id = ? AND n.user_id = ?"
-        f" AND n.kind IN {_BESIDE} AND n.due_at <= ? AND NOT {_BY_DM}"
+        f" AND n.{_IS_BESIDE} AND n.due_at <= ? AND NOT {_BY_DM}"
         " ORDER BY n.due_at, n.item_id LIMIT ?",
         (guild_id, user_id, now, limit),
     )
@@ -207,7 +210,7 @@ async def choose_digest(
 async def stop(
     store: Store, guild_id: int, user_id: int, kinds: Sequence[str] = (REMINDER, DIGEST, REFLECT)
 ) -> None:
-    """No more direct messages of these kinds. What can be told beside an answer stays for that."""
+    """No more direct messages of these kinds. What is told beside an answer stays, for that."""
     async with store.write() as tx:
         if DIGEST in kinds:
             await _no_digest(tx, guild_id, user_id)
@@ -220,14 +223,14 @@ async def stop(
                 "DELETE FROM notices WHERE guild_id = ? AND user_id = ? AND kind = ?",
                 (guild_id, user_id, REFLECT),
             )
-        if REMINDER in kinds or QUESTION in kinds:
+        if not set(BESIDE).isdisjoint(kinds):
             await tx.run(
                 "UPDATE members SET reminders_by_dm = 0 WHERE guild_id = ? AND user_id = ?",
                 (guild_id, user_id),
             )
             await tx.run(
                 "UPDATE notices SET sending_at = NULL"
-                f" WHERE guild_id = ? AND user_id = ? AND kind IN {_BESIDE}",
+                f" WHERE guild_id = ? AND user_id = ? AND {_IS_BESIDE}",
                 (guild_id, user_id),
             )
 

@@ -1,18 +1,25 @@
 """Askers without a name: found by their hash, and those who may not hide it any more."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.store import Store
 
+Askers = Sequence[tuple[int, bytes]]
+"""Questions and one member's hash for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The asker of one question, known by its hash alone."""
+    """The asker of one question, known by its hash alone; the title is the question's, if there."""
 
     question_id: int
     guild_id: int
     asker: bytes = field(repr=False)
+    blocked_by: int | None
     blocked_at: int
+    title: str
 
 
 async def unnamed(store: Store, guild_id: int, since: int = 0) -> list[tuple[int, bytes]]:
@@ -23,6 +30,22 @@ async def unnamed(store: Store, guild_id: int, since: int = 0) -> list[tuple[int
         (guild_id, since),
     )
     return [(row["question_id"], row["asker"]) for row in rows]
+
+
+def pairs(askers: Askers) -> str:
+    """Questions and hashes as JSON, for a query."""
+    return json.dumps([[question_id, asker.hex().upper()] for question_id, asker in askers])
+
+
+async def own(store: Store, guild_id: int, askers: Askers) -> list[int]:
+    """Which questions one member asked without a name; the hashes are theirs for each."""
+    rows = await store.read(
+        "SELECT q.question_id FROM json_each(?2) AS one JOIN questions q"
+        "  ON q.guild_id = ?1 AND q.question_id = json_extract(one.value, '$[0]')"
+        "  AND hex(q.asker) = json_extract(one.value, '$[1]') ORDER BY q.question_id",
+        (guild_id, pairs(askers)),
+    )
+    return [row["question_id"] for row in rows]
 
 
 async def add(store: Store, guild_id: int, question_id: int, by: int, at: int) -> bool:
@@ -51,8 +74,9 @@ async def lift(store: Store, guild_id: int, question_id: int) -> bool:
 async def listed(store: Store, guild_id: int) -> list[Block]:
     """All blocks of a community, the newest first."""
     rows = await store.read(
-        "SELECT question_id, guild_id, asker, blocked_at FROM question_blocks"
-        " WHERE guild_id = ? ORDER BY blocked_at DESC, question_id DESC",
+        "SELECT b.*, coalesce(q.title, '') AS title FROM question_blocks b LEFT JOIN questions q"
+        "  ON q.guild_id = b.guild_id AND q.question_id = b.question_id"
+        " WHERE b.guild_id = ? ORDER BY b.blocked_at DESC, b.question_id DESC",
         (guild_id,),
     )
     return [Block(**dict(row)) for row in rows]

@@ -27,7 +27,7 @@ OPEN = (
     "UPDATE questions SET state = 'open', card_stale = 1, solved_at = NULL, closed_why = '',"
     " closed_words = '', closed_by = NULL, duplicate_of = NULL, answer_message_id = NULL,"
     " answer_author_id = NULL, answer_text = '', thanked = 0, outdated_at = NULL, idle_at = NULL,"
-    " check_at = NULL"
+    " check_at = NULL, tip_id = NULL"
 )
 """The beginning of a statement that takes an accepted answer or an end from questions."""
 
@@ -52,7 +52,7 @@ async def accept(
             "UPDATE questions SET state = 'solved', card_stale = 1, solved_at = ?,"
             " closed_why = '', closed_words = '', closed_by = NULL, duplicate_of = NULL,"
             " idle_at = NULL, nudge_at = NULL, answer_message_id = ?, answer_author_id = ?,"
-            " answer_text = ?, thanked = ?, outdated_at = NULL, check_at = ?"
+            " answer_text = ?, thanked = ?, outdated_at = NULL, check_at = ?, tip_id = NULL"
             + _WHICH
             + " RETURNING 1",
             (

@@ -98,7 +98,7 @@ SELECT = (
 
 def question_of(row: Row) -> Question:
     values = dict(row)
-    del values["card_stale"]
+    del values["card_stale"], values["keep_asked"]
     topics = values.pop("topics")
     return Question(
         topics=tuple(topics.split("\n")) if topics else (),
@@ -133,14 +133,20 @@ class New:
 
 
 async def add(
-    store: Store, guild_id: int, new: New, unnamed: int = 0
-) -> Question | Literal["by member", "by all", "known"]:
+    store: Store, guild_id: int, new: New, unnamed: int = 0, draft_id: int | None = None
+) -> Question | Literal["by member", "by all", "known", "gone"]:
     """Save a question before it is posted, or say whose daily quota is used up.
 
     `unnamed` is how many this member asked without a name within a day, which nobody can tell
-    here. "known" when the thread is a question already.
+    here. "known" when the thread is a question already. A draft goes in the same transaction;
+    "gone" when it was used before.
     """
     async with store.write() as tx:
+        if draft_id is not None and not await tx.run(
+            "SELECT 1 FROM question_drafts WHERE guild_id = ? AND draft_id = ?",
+            (guild_id, draft_id),
+        ):
+            return "gone"
         counts = await tx.run_one(
             "SELECT (SELECT count(*) FROM questions"
             "         WHERE guild_id = ?1 AND asker_id = ?2 AND asked_at > ?3) AS by_member,"
@@ -162,7 +168,8 @@ async def add(
             (
                 *(guild_id, None if new.author else new.asker_id, new.title, new.details),
                 *(new.at, new.at, new.nudge_at, channel_id, thread_id),
-                *(new.by_hand is not None, new.born_of),
+                # Without a name it keeps nothing that narrows down who asked.
+                *(new.by_hand is not None, "" if new.author else new.born_of),
             ),
         )
         if row is None:
@@ -174,6 +181,9 @@ async def add(
                 (new.author(question_id), guild_id, question_id),
             )
         await put_topics(tx, "question_topics", guild_id, question_id, new.topics)
+        await tx.run(
+            "DELETE FROM question_drafts WHERE guild_id = ? AND draft_id = ?", (guild_id, draft_id)
+        )
         question = await within(tx, guild_id, question_id)
         assert question is not None
         await index(tx, question)
@@ -389,6 +399,27 @@ async def listed(
         (*values, limit, page_start(offset, limit, count[0])),
     )
     return [question_of(row) for row in rows], count[0]
+
+
+async def chosen(
+    store: Store, guild_id: int, question_ids: Iterable[int], places: Iterable[int]
+) -> list[Question]:
+    """Those of these questions that were asked in these channels, in the order they are named."""
+    order = {question_id: place for place, question_id in enumerate(question_ids)}
+    rows = await store.read(
+        SELECT + "WHERE q.guild_id = ? AND q.question_id IN (SELECT value FROM json_each(?))"
+        " AND q.thread_id IS NOT NULL AND q.channel_id IN (SELECT value FROM json_each(?))",
+        (guild_id, json.dumps([*order]), json.dumps([*places])),
+    )
+    return sorted(map(question_of, rows), key=lambda one: order[one.question_id])
+
+
+async def uncarded(store: Store) -> list[Question]:
+    """Posts made by hand, of every community, that never got our card."""
+    rows = await store.read(
+        SELECT + "WHERE q.by_hand = 1 AND q.card_message_id IS NULL ORDER BY q.question_id"
+    )
+    return [question_of(row) for row in rows]
 
 
 async def topics(

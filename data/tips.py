@@ -37,7 +37,8 @@ class Tip:
     """Times are UTC seconds; channel and message are None until the card is posted.
 
     `place_id` is the channel whose readers may see the tip, the guild's own id for everybody, and
-    None for the sharer alone. `import_id` is set for tips that came in a file and have no card.
+    None for the sharer alone. `import_id` is set for tips that came in a file and have no card,
+    `question_id` for those that an accepted answer became.
     """
 
     tip_id: int
@@ -64,6 +65,7 @@ class Tip:
     topics: tuple[str, ...]
     thanks: int
     notes: tuple[Note, ...]
+    question_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class NewTip:
     shared_at: int
     place_id: int | None
     """Where its card is meant to stand."""
+    question_id: int | None = None
+    """The question that the sharer's own accepted answer solved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +197,27 @@ async def add(tx: Transaction, new: NewTip, sight: Sight) -> tuple[Tip, bool] | 
     )
     assert row is not None
     await topics.put(tx, "tip_topics", new.guild_id, row["tip_id"], new.topics)
+    if new.question_id:
+        await _keep_answer(tx, new, row["tip_id"])
     tip = await get_within(tx, new.guild_id, row["tip_id"])
     assert tip is not None
     await search.add(tx, tip.guild_id, "tip", *document(tip))
     return tip, True
+
+
+async def _keep_answer(tx: Transaction, new: NewTip, tip_id: int) -> None:
+    """Let the tip and the question it came from know of each other, if the answer still stands."""
+    question = (new.guild_id, new.question_id)
+    answered = await tx.run_one(
+        "UPDATE questions SET tip_id = ? WHERE guild_id = ? AND question_id = ?"
+        " AND state = 'solved' AND answer_author_id = ? RETURNING 1",
+        (tip_id, *question, new.sharer_id),
+    )
+    if answered:
+        await tx.run(
+            "UPDATE tips SET question_id = ? WHERE guild_id = ? AND tip_id = ?",
+            (new.question_id, new.guild_id, tip_id),
+        )
 
 
 def _unposted(row: Row, before: int) -> bool:

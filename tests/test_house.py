@@ -202,6 +202,7 @@ DIGEST_PARTS = set(get_args(digests.Part)) - {"new"}
 # Keys that are put together, and of what. A new one fails below until it is written here.
 COMPUTED = {
     "link-{}": list(Refusal),
+    "write-{}": ["gone", "full"],
     "permission-{}": [name.replace("_", "-") for name in PERMISSIONS],
     "delivery-{}-{}": DELIVERED,
     "digest-{}": sorted(DIGEST_PARTS),
@@ -229,6 +230,9 @@ COMPUTED = {
     "questions-none-{}": get_args(Shown),
     "questions-title-{}": get_args(Shown),
     "accept-{}": get_args(questions_rules.Refused),
+    "ask-how-{}": ["named", "unnamed"],
+    "similar-same-{}": ["solved", "open"],
+    "similar-done-{}": ["solved", "thanked", "following", "public-solved", "public-following"],
     "topic-refused-{}": get_args(topic_changes.Refused),
     "tip-none-{}": get_args(tip_lists.List),
     "tip-found-{}": get_args(tip_lists.List),

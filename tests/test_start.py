@@ -240,7 +240,7 @@ async def test_the_key_is_made_at_the_first_start_and_never_told(operator: Opera
 async def test_another_key_is_told_before_the_bot_starts_with_it(operator: Operator) -> None:
     await operator.run("check")
     store = await Store.open(operator.database)
-    await Secret(b"old" * 8).remember(store)
+    await Secret(b"old" * 8).remember(store, 1)
     await store.close()
     told = "Another key binds anonymous answers"
     ended = await operator.run("check")

@@ -3,15 +3,16 @@
 from discord import app_commands
 
 from bot.app import Vinkki
-from cogs.questions.ask import Asking
 from cogs.questions.closing import Closing
 from cogs.questions.find import Finding
-from cogs.questions.listen import Listening
+from cogs.questions.from_reflections import FromReflections
 from cogs.questions.people import TakingPart
+from cogs.questions.posts import Posting
 from cogs.questions.settle import Settling
+from cogs.questions.unnamed import Unnamed
 
 
-class Questions(Asking, Settling, Closing, TakingPart, Finding, Listening):
+class Questions(Posting, FromReflections, Settling, Closing, TakingPart, Finding, Unnamed):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:

@@ -1,4 +1,4 @@
-"""/question list: questions by age."""
+"""/question list and /question search: what was asked, by age and by words."""
 
 from typing import Literal
 
@@ -8,13 +8,18 @@ from bot import channels, links, topics
 from bot.i18n import described
 from bot.reader import Reader
 from bot.router import Press, answers
-from bot.ui import PAGE, Card, Interaction, redraw, show
+from bot.ui import PAGE, Card, Interaction, kept_words, redraw, show
+from cogs.questions import rules
 from cogs.questions.base import QuestionPart
-from cogs.questions.ui import list_card
-from data import questions
+from cogs.questions.find_ui import found_card, list_card
+from data import questions, search
 from data.topics import now_called
 
 Shown = Literal["open", "solved", "all"]
+Words = app_commands.Range[str, 1, 80]
+"""They have to fit into the id of a button."""
+MOST_FOUND = 500
+"""Matches of a search that are looked at, best first."""
 
 
 class Finding(QuestionPart):
@@ -61,6 +66,25 @@ class Finding(QuestionPart):
             offset=page * PAGE,
         )
         return list_card(reader, found, total, wanted or "all", topic, page)
+
+    @QuestionPart.question.command(name="search", description=described("command-question-search"))
+    @app_commands.describe(words=described("option-question-search-words"))
+    async def search_questions(self, interaction: Interaction, words: Words) -> None:
+        reader = await self.bot.reader(interaction)
+        wanted = " ".join(links.clean(words).split())[:80]
+        await show(interaction, await self._found(reader, wanted, 0))
+
+    @answers("question.found")
+    async def turn_found(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        words = kept_words(interaction)
+        await redraw(interaction, await self._found(reader, words, press.number()))
+
+    async def _found(self, reader: Reader, words: str, page: int) -> Card:
+        ranked = await search.find(self.bot.store, reader.guild_id, "question", words, MOST_FOUND)
+        places = await self._places(reader)
+        found = await questions.chosen(self.bot.store, reader.guild_id, ranked, places)
+        return found_card(reader, words, rules.solved_first(found), page)
 
     async def _places(self, reader: Reader) -> tuple[int, ...]:
         places = await questions.places(self.bot.store, reader.guild_id)

@@ -10,10 +10,16 @@ if TYPE_CHECKING:
 TITLE_LONGEST = 100
 DETAILS_LONGEST = 1_500
 REASON_LONGEST = 200
+REPLY_LONGEST = 1_800
+"""What an asker without a name adds at a time."""
 SOLVED_TAGS = ("solved", "ratkaistu")
 MOST_TAGS = 5
 """Tags on a forum post, by Discord's limit."""
 HOUR, DAY = 3_600, 86_400
+SIMILAR = 5
+"""Earlier questions that are shown."""
+_NEAR = 10
+"""Of so many that fit best, those that are solved come first."""
 MONTH = 30 * DAY
 THANK_BACK = DAY
 """Seconds in which two who accept each other's answers are thanked once."""
@@ -149,3 +155,39 @@ def topic_tags(
     if not fitting and required:
         fitting = free[:1] or list(available[:1])
     return fitting[: MOST_TAGS - 1]
+
+
+# Before a question is asked
+
+
+def nearest(found: Iterable["Question"], but: int = 0) -> list["Question"]:
+    """Of questions that fit best first, those to show: solved ones first, out of date ones last.
+
+    What was closed without an answer helps nobody.
+    """
+    near = [one for one in found if one.state != "closed" and one.question_id != but][:_NEAR]
+    near.sort(key=lambda one: (one.state != "solved", one.outdated_at is not None))
+    return near[:SIMILAR]
+
+
+def solved_first(found: Iterable["Question"]) -> list["Question"]:
+    """What a search found, best first: solved ones before open ones, out of date ones last."""
+    order = {"solved": 0, "open": 1, "closed": 2}
+    return sorted(found, key=lambda one: (order[one.state], one.outdated_at is not None))
+
+
+def title_and_details(text: str) -> tuple[str, str]:
+    """A question written as one text: in one line, and the rest.
+
+    When the first line is too long, its question is looked for; all of it stays in the details.
+    """
+    first, _, rest = text.strip().partition("\n")
+    line = " ".join(first.split())
+    if len(line) <= TITLE_LONGEST and ("?" in line or not rest.strip()):
+        return line, rest.strip()
+    sentences = re.split(r"(?<=[.!?？…])\s+", " ".join(text.split()))
+    asking = [one for one in sentences if one.endswith(("?", "？")) and len(one) <= TITLE_LONGEST]
+    if asking:
+        return asking[-1], text.strip()
+    whole = " ".join(text.split())
+    return whole[: TITLE_LONGEST - 1].rstrip() + "…", text.strip()

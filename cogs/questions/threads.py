@@ -238,6 +238,18 @@ class Threads:
         await questions.drawn(self.bot.store, question)
         await self.tag(guild, question)
 
+    async def card_post(self, guild: discord.Guild, question: Question) -> None:
+        """Put the card into a post that somebody made by hand. Raises what TROUBLE names."""
+        assert question.thread_id is not None
+        thread = self.bot.get_partial_messageable(question.thread_id, guild_id=guild.id)
+        nonce = f"question-{question.question_id}"
+        message = await thread.send(
+            view=await self._card(guild, question), nonce=nonce, silent=True
+        )
+        which = (guild.id, question.question_id)
+        if not await questions.carded(self.bot.store, *which, question.thread_id, message.id):
+            await message.delete()
+
     async def tag(self, guild: discord.Guild, question: Question) -> str | None:
         """Put the forum's solved tag on or take it off; returns the key of what went wrong."""
         forum = guild.get_channel(question.channel_id or 0)

@@ -1,58 +1,22 @@
-"""How questions look: the form, the card, the list."""
+"""How a question looks: its card, its name."""
 
 from collections.abc import Sequence
 
 import discord
 from discord import ui
 
-from bot import i18n, links, topics
+from bot import i18n, links
 from bot.channels import jump
 from bot.i18n import Language, stamp
-from bot.reader import Reader
 from bot.ui import (
     CLOSED_COLOUR,
     QUESTION_COLOUR,
     SOLVED_COLOUR,
     Card,
-    Choice,
-    Field,
     button,
-    last_page,
-    pager,
 )
 from cogs.questions import rules
 from data.questions import Question
-
-
-def ask_form(reader: Reader, title: str) -> tuple[str, list[Field | Choice]]:
-    fits = len(title) <= rules.TITLE_LONGEST
-    return reader.text("ask-title"), [
-        Field(
-            "title",
-            reader.text("ask-form-title"),
-            longest=rules.TITLE_LONGEST,
-            help=reader.text("ask-form-title-help"),
-            value=title if fits else "",
-        ),
-        Field(
-            "details",
-            reader.text("ask-form-details"),
-            longest=rules.DETAILS_LONGEST,
-            help=reader.text("ask-form-details-help"),
-            # A question too long for one line is not cut: it waits in the details.
-            value="" if fits else title[: rules.DETAILS_LONGEST],
-            paragraph=True,
-            required=False,
-        ),
-        Field(
-            "topics",
-            reader.text("ask-form-topics"),
-            longest=200,
-            help=reader.text("ask-form-topics-help", most=topics.MOST),
-            required=False,
-        ),
-    ]
-
 
 _COLOURS = {"open": QUESTION_COLOUR, "solved": SOLVED_COLOUR, "closed": CLOSED_COLOUR}
 NAMED = 5
@@ -69,6 +33,8 @@ def question_card(question: Question, language: Language, original: Question | N
     if question.details and not question.by_hand:
         lines.append(links.shortened(question.details, 2_600))
     lines.append(_asked(question, language))
+    if question.born_of:
+        lines.append(i18n.text(language, "question-born-of-reflection"))
     if question.state == "open" and question.helpers:
         lines.append(i18n.text(language, "question-helpers", helpers=_named(question.helpers)))
     if question.state == "solved":
@@ -175,27 +141,3 @@ def _buttons(question: Question, language: Language) -> list[ui.Item[ui.LayoutVi
         button(i18n.text(language, "question-button-solved"), "question.solved", which),
         *unnamed,
     ]
-
-
-def list_card(
-    reader: Reader, questions: Sequence[Question], total: int, state: str, topic: str, page: int
-) -> Card:
-    """A page of the list; `total` counts all pages."""
-    if not questions:
-        return Card(reader.text(f"questions-none-{state}"), colour=QUESTION_COLOUR)
-    last = last_page(total)
-    return Card(
-        reader.text(f"questions-title-{state}", count=total),
-        "\n".join(_line(reader, question) for question in questions),
-        pager(min(page, last), last + 1, "question.page", state, topic),
-        colour=QUESTION_COLOUR,
-    )
-
-
-def _line(reader: Reader, question: Question) -> str:
-    return reader.text(
-        "question-line",
-        mark=reader.text(f"question-head-{question.state}"),
-        question=question_name(question),
-        when=stamp(question.asked_at, "R"),
-    )

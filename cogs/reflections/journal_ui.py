@@ -12,6 +12,7 @@ from bot.i18n import Language, stamp
 from bot.reader import Reader
 from bot.ui import CLOSED_COLOUR, PROMPT_COLOUR, Card, button, page_of, pager, pick_menu
 from cogs.reflections import rules
+from cogs.reflections.views import ASK
 from data.closing import Answers
 from data.deliveries import Delivery
 from data.journal import Entry, seen_by, written_at
@@ -62,6 +63,7 @@ def entry_card(reader: Reader, entry: Entry, *, changeable: bool) -> Card:
         _entry(reader, entry, WHOLE),
         [
             *edit,
+            button(reader.text("reflection-ask"), ASK, which),
             button(reader.text("reflected-take-back"), "reflection.take-back", which),
             button(reader.text("journal-back"), "journal.page", 0),
         ],

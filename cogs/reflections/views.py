@@ -16,6 +16,8 @@ from data.anonymous_blocks import Block
 
 MORE = "anonymous.more"
 """What answers the button under an anonymous answer, by whose id the post is found again."""
+ASK = "question.from-reflection"
+"""What asks peers about a reflection, by the prompt's id."""
 BLOCKS = 5
 
 
@@ -32,6 +34,7 @@ def saved_card(reader: Reader, sentence: str, delivery_id: int) -> Card:
     """What became of what somebody wrote, with the ways to change it and to take it back."""
     row: list[ui.Item[Any]] = [
         button(reader.text("reflected-edit"), REFLECT, delivery_id),
+        button(reader.text("reflection-ask"), ASK, delivery_id),
         button(reader.text("reflected-take-back"), "reflection.take-back", delivery_id),
     ]
     return Card(sentence, row, colour=PROMPT_COLOUR)

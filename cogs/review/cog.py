@@ -7,7 +7,7 @@ from bot.reader import Reader
 from bot.router import Feature, Press, answers
 from bot.ui import PAGE, Card, Interaction, redraw, show
 from cogs.review.ui import REPORTS, gone_card, reports_card
-from data import anonymous_blocks, reports, suggestions, tips
+from data import anonymous_blocks, question_blocks, reports, suggestions, tips
 
 
 class Review(Feature):
@@ -36,7 +36,8 @@ class Review(Feature):
         _, gone = await tips.out_of_sight(self.bot.store, reader.guild_id, 1)
         _, suggested = await suggestions.waiting(self.bot.store, reader.guild_id, 1)
         blocked = len(await anonymous_blocks.listed(self.bot.store, reader.guild_id))
-        return reports_card(reader, reported, count, gone, suggested, blocked, page)
+        askers = len(await question_blocks.listed(self.bot.store, reader.guild_id))
+        return reports_card(reader, reported, count, gone, suggested, blocked, askers, page)
 
     @answers("review.gone")
     async def show_gone(self, interaction: Interaction, press: Press) -> None:

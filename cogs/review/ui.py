@@ -24,10 +24,11 @@ def reports_card(
     gone: int,
     suggested: int,
     blocked: int,
+    askers: int,
     page: int,
 ) -> Card:
     """`gone` tips can come back, `suggested` prompts wait, `blocked` writers of anonymous answers
-    can be let in again: each has a list of its own."""
+    and `askers` of nameless questions can be let in again: each has a list of its own."""
     blocks: list[str | list[ui.Item[Any]]] = [reader.text("review-title", count=count)]
     for report, tip in reported:
         blocks.append(_report(reader, report, tip))
@@ -49,6 +50,9 @@ def reports_card(
     if blocked:
         label = reader.text("review-blocks", count=blocked)
         below.append(button(label, "anonymous.blocks", 0))
+    if askers:
+        label = reader.text("review-askers", count=askers)
+        below.append(button(label, "question.blocks", 0))
     return Card(*blocks, below, colour=CLOSED_COLOUR)
 
 

@@ -1,6 +1,7 @@
 """/setup for moderators, /me for everybody."""
 
 from discord import app_commands
+from discord.utils import time_snowflake
 
 from bot import links
 from bot.i18n import described
@@ -42,6 +43,10 @@ class SettingsFeature(Feature):
             await tell(interaction, "setup-cannot-see", reader.language, channel=f"<#{channel_id}>")
             return
         await communities.choose(self.bot.store, reader.guild_id, place.choice, channel_id)
+        if place.key == "questions":
+            # What stands in the forum by now was not asked here.
+            now = time_snowflake(self.bot.now())
+            await communities.post_seen(self.bot.store, reader.guild_id, now)
         await self._redraw(interaction)
 
     @answers("setup.links")

@@ -10,7 +10,7 @@ from bot.router import Feature, number
 from bot.ui import Interaction, picks, show, tell
 from cogs.tips.cards import Cards
 from cogs.tips.views import Whole, tip_view
-from data import tip_lists, tip_marks, tips
+from data import questions, tip_lists, tip_marks, tips
 from data.tips import Sight, Tip
 
 
@@ -59,7 +59,10 @@ class TipPart(Feature):
     async def whole(self, reader: Reader, tip: Tip) -> Whole:
         store, which = self.bot.store, (tip.guild_id, tip.tip_id)
         own = await tip_marks.own(store, *which, reader.user_id)
-        return Whole(tip, own, await tip_marks.outcomes(store, *which))
+        question = await questions.get(store, tip.guild_id, tip.question_id or 0)
+        if question and not channels.may_read(reader.member, question.channel_id):
+            question = None
+        return Whole(tip, own, await tip_marks.outcomes(store, *which), question)
 
     async def show_whole(self, interaction: Interaction, reader: Reader, tip: Tip | None) -> None:
         """Answer with a tip and all that belongs to it."""

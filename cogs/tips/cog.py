@@ -10,6 +10,7 @@ from bot.web.fetch import Fetcher
 from cogs.tips.change import Changing
 from cogs.tips.find import Finding
 from cogs.tips.freshness import Freshness
+from cogs.tips.from_answers import FromAnswers
 from cogs.tips.keep import Keeping
 from cogs.tips.listen import Listening
 from cogs.tips.transfer import Transfer
@@ -18,7 +19,7 @@ from data import tips
 TITLE_LONGEST = 200
 
 
-class Tips(Listening, Finding, Keeping, Changing, Transfer):
+class Tips(Listening, Finding, Keeping, Changing, Transfer, FromAnswers):
     """Link tips."""
 
     def __init__(self, bot: Vinkki) -> None:

@@ -10,6 +10,8 @@ from data.reports import Reason
 from data.tips import Tip
 
 Form = tuple[str, list[Field | Choice]]
+Told = tuple[str, list[Field | Choice | str]]
+"""A form with a sentence to read in it."""
 _TOPICS = 200
 
 
@@ -20,6 +22,12 @@ def share_form(reader: Reader, link: str = "", note: str = "", topics_typed: str
         _note(reader, note),
         _topics(reader, topics_typed),
     ]
+
+
+def answer_form(reader: Reader, link: str, note: str, topics_typed: str) -> Told:
+    """An accepted answer of the reader's own, about to become a tip under their name."""
+    title, parts = share_form(reader, link, note, topics_typed)
+    return title, [*parts, reader.text("tip-answer-told")]
 
 
 def edit_form(reader: Reader, tip: Tip) -> Form:

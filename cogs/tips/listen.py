@@ -6,7 +6,7 @@ import re
 import discord
 from discord.ext import commands
 
-from bot import channels, links
+from bot import channels, links, mentions
 from bot.reader import Reader, reader_of_message
 from cogs.tips import rules
 from cogs.tips.asked import ByMessage
@@ -16,7 +16,6 @@ from data import drafts, link_channels
 
 log = logging.getLogger(__name__)
 
-_HASHTAG = re.compile(r"(?:^|(?<=\s))#([^\s#,.;:!?]{2,30})")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -29,26 +28,22 @@ class Listening(Sharing):
             return
         if not isinstance(message.author, discord.Member):
             return
+        us = self.bot.user.id if self.bot.user else 0
         try:
-            if self._mentions_us(message):
-                await self._shared_by_mention(message, message.author)
+            if mentions.mentioned(message.content, us):
+                # A question is answered elsewhere.
+                if mentions.question_in(message.content, us) is None:
+                    await self._shared_by_mention(message, message.author)
             elif self.bot.settings.message_content:
                 await self._mark_link(message)
         except channels.TROUBLE as trouble:
             log.info("A message could not be answered: %s", trouble)
 
-    def _mentions_us(self, message: discord.Message) -> bool:
-        """By name in the text: a reply to one of our messages mentions us too, unasked."""
-        us = self.bot.user
-        return us is not None and re.search(rf"<@!?{us.id}>", message.content) is not None
-
     async def _shared_by_mention(self, message: discord.Message, member: discord.Member) -> None:
         reader = await reader_of_message(self.bot.store, member)
         asked = ByMessage(message)
         found = links.links_in(message.content)
-        words = links.without_links(message.content)
-        chosen = ", ".join(_HASHTAG.findall(words))
-        note = " ".join(_HASHTAG.sub("", words).split()) if chosen else words
+        note, chosen = mentions.without_topics(links.without_links(message.content))
         if not found:
             await asked.say(self._why_no_link(reader, message.content))
         elif len(found) == 1 and note:

@@ -81,9 +81,19 @@ class Sharing(TipPart):
             await self.bot.tidy(reader.guild)
 
     async def share_link(
-        self, asked: Asked, reader: Reader, link: str, note: str, topics_typed: str | None
+        self,
+        asked: Asked,
+        reader: Reader,
+        link: str,
+        note: str,
+        topics_typed: str | None,
+        *,
+        question_id: int | None = None,
     ) -> bool:
-        """The one door. False when the person is told what to change first."""
+        """The one door. False when the person is told what to change first.
+
+        `question_id` is the question that their own accepted answer solved, if it becomes the tip.
+        """
         note = links.clean(note)
         found = links.canonical(link)
         if isinstance(found, links.Refusal):
@@ -117,6 +127,7 @@ class Sharing(TipPart):
                 sharer_id=reader.user_id,
                 shared_at=self.bot.seconds(),
                 place_id=place_of(self.cards.tips_channel(reader) or asked.channel),
+                question_id=question_id,
             ),
             sight,
         )

@@ -61,8 +61,9 @@ def marks(tip: Tip, language: Language) -> list[str]:
         "tip-featured": tip.featured_at,
         "tip-outdated": tip.outdated_at,
         "tip-dead": tip.dead_since,
+        "tip-from-answer": tip.question_id,
     }
-    return [i18n.text(language, key) for key, at in keys.items() if at]
+    return [i18n.text(language, key) for key, is_so in keys.items() if is_so]
 
 
 def tip_buttons(tip: Tip, language: Language) -> Buttons:

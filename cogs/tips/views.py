@@ -16,6 +16,7 @@ from bot.ui import TIP_COLOUR, Card, button, component_id, flat, pager, pick_men
 from cogs.tips import rules
 from cogs.tips.ui import marks, tip_head
 from data.drafts import Draft
+from data.questions import Question
 from data.tip_marks import Outcome, Own
 from data.tips import Note, Tip
 
@@ -31,6 +32,8 @@ class Whole:
     tip: Tip
     own: Own
     outcomes: Sequence[Outcome] = ()
+    question: Question | None = None
+    """What it was an answer to, if this reader may see that."""
 
 
 def tip_view(whole: Whole, reader: Reader) -> Card:
@@ -47,6 +50,12 @@ def tip_view(whole: Whole, reader: Reader) -> Card:
         *marks(tip, reader.language),
         tip.url,
     ]
+    if (question := whole.question) and question.thread_id:
+        asked = links.masked(
+            links.one_line(question.title, 90),
+            f"https://discord.com/channels/{question.guild_id}/{question.thread_id}",
+        )
+        tail.append(reader.text("tip-answered", question=asked))
     if tip.channel_id and tip.message_id:
         tail.append(
             reader.text("tip-card-at", where=jump(tip.guild_id, tip.channel_id, tip.message_id))

@@ -46,6 +46,8 @@ CREATE TABLE questions_new (
     nudge_message_id  INTEGER,
     check_at          INTEGER,
     tip_id            INTEGER,
+    -- The answer whose author was asked whether it may become a tip.
+    keep_asked        INTEGER,
     CHECK (asker_id IS NULL OR asker IS NULL),
     UNIQUE (guild_id, question_id)
 ) STRICT;
@@ -143,7 +145,8 @@ CREATE TABLE question_thanks (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_thanks_by_user ON question_thanks (guild_id, user_id);
 
--- What somebody is about to ask, until they say whether an earlier question solved it.
+-- What somebody is about to ask, until they say whether an earlier question solved it. Without a name
+-- `user_id` is 0: it belongs to whoever knows its number, which is chosen at random.
 CREATE TABLE question_drafts (
     draft_id INTEGER PRIMARY KEY AUTOINCREMENT,
     guild_id INTEGER NOT NULL,
@@ -153,7 +156,7 @@ CREATE TABLE question_drafts (
     topics   TEXT NOT NULL,
     unnamed  INTEGER NOT NULL DEFAULT 0,
     born_of  TEXT NOT NULL DEFAULT '',
-    -- Where it is to be asked; the message we answered, if one was written for it.
+    -- Where it was written; our card there, if all see it.
     place_id INTEGER NOT NULL,
     message_id INTEGER,
     made_at  INTEGER NOT NULL
@@ -171,7 +174,8 @@ CREATE TABLE question_blocks (
     PRIMARY KEY (guild_id, question_id)
 ) STRICT, WITHOUT ROWID;
 
--- What the asker of a nameless question added through the bot, to be taken out with it.
+-- What the asker of a nameless question added through the bot, to be taken out with it. Below zero while it
+-- is being posted: a number of the same make as a message's, which tells when that began.
 CREATE TABLE question_replies (
     guild_id    INTEGER NOT NULL,
     question_id INTEGER NOT NULL,
@@ -180,6 +184,11 @@ CREATE TABLE question_replies (
     FOREIGN KEY (guild_id, question_id) REFERENCES questions (guild_id, question_id)
         ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX question_replies_by_message ON question_replies (guild_id, message_id);
+CREATE INDEX question_replies_begun ON question_replies (guild_id) WHERE message_id < 0;
+
+-- The question whose accepted answer a tip was made of.
+ALTER TABLE tips ADD COLUMN question_id INTEGER;
 
 ALTER TABLE communities ADD COLUMN helpers_channel_id INTEGER;
 ALTER TABLE communities ADD COLUMN helper_role_id INTEGER;
@@ -193,3 +202,6 @@ ALTER TABLE communities ADD COLUMN idle_days INTEGER NOT NULL DEFAULT 14;
 ALTER TABLE communities ADD COLUMN check_months INTEGER NOT NULL DEFAULT 6;
 -- UTC seconds of when moderators were last told how many questions are open.
 ALTER TABLE communities ADD COLUMN open_told_at INTEGER;
+-- The newest post in the questions forum that was looked at, or what would be its number when the forum was
+-- chosen: those after it were made while nobody looked.
+ALTER TABLE communities ADD COLUMN last_post_id INTEGER;

@@ -8,6 +8,8 @@ from data import (
     imports,
     notices,
     prompts,
+    question_blocks,
+    question_states,
     questions,
     reflections,
     reports,
@@ -41,6 +43,7 @@ NAMES = {AINO: "ainon", BEN: "benin"}
 OWN = (
     *("vinkki", "aihe", "poistettu", "saate", "tulos", "luonnos", "linkki", "ilmoitus", "rivi"),
     *("riviaihe", "pohdinta", "kysymys", "lisä", "vastaus", "seurattu", "ehdotus"),
+    *("kysymysluonnos", "kysymysluonnoslisä", "apuaihe"),
 )
 OWN_WORDS = tuple(f"ainon{what}" for what in OWN)
 """Words that only Aino ever wrote."""
@@ -98,6 +101,8 @@ async def circle(store: Store, guild: int = A) -> None:
         )
         for who, name in NAMES.items()
     }
+    for who in NAMES:
+        await _in_question(store, asked[other(who)], who)
     await answered(store, asked[AINO], 301, BEN, "beninvastaus")
     await answered(store, asked[BEN], 302, AINO, "ainonvastaus")
 
@@ -145,3 +150,29 @@ async def _for_another(store: Store, guild: int, who: int) -> None:
     await reports.add(store, guild, "tip", third.tip_id, 77, "spam", "A third one's.", NOW)
     await reports.close(store, guild, "tip", third.tip_id, who, NOW)
     await topic_changes.merge(store, guild, topic, "typed", who, NOW, new=True)
+
+
+async def _in_question(store: Store, question: Question, who: int) -> None:
+    """What there is to do about somebody else's question, and about nobody's."""
+    guild, number, name = question.guild_id, question.question_id, NAMES[who]
+    await question_states.mark_helpful(store, question, 400 + who % 10, who, 77, NOW)
+    closed = await a_question(store, guild, "A third one's?", asker=77)
+    await question_states.mark_helpful(store, closed, 410 + who % 10, 77, who, NOW)
+    await question_states.close(store, closed, "moderator", who, at=NOW)
+    unnamed = await a_question(store, guild, "Whose?", author=lambda _: b"a" * 16)
+    await question_blocks.add(store, guild, unnamed.question_id, who, NOW)
+    words = (f"{name}kysymysluonnos", f"{name}kysymysluonnoslisä", "")
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO question_people (guild_id, question_id, user_id, helps, follows)"
+            " VALUES (?, ?, ?, 1, 1)",
+            (guild, number, who),
+        )
+        await tx.run("INSERT INTO question_thanks VALUES (?, ?, ?, ?)", (guild, number, who, NOW))
+        await tx.run(
+            "INSERT INTO question_drafts (guild_id, user_id, title, details, topics, place_id,"
+            " made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (guild, who, *words, HERE, NOW),
+        )
+        topic = f"{name}apuaihe"
+        await tx.run("INSERT INTO helper_topics VALUES (?, ?, ?, 0)", (guild, who, topic))

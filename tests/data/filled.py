@@ -14,6 +14,7 @@ from data import (
     drafts,
     import_pieces,
     imports,
+    kept_answers,
     leftovers,
     link_channels,
     notices,
@@ -21,6 +22,8 @@ from data import (
     privacy,
     prompts,
     query,
+    question_drafts,
+    question_replies,
     question_states,
     questions,
     reflections,
@@ -38,6 +41,7 @@ from data.anonymous import Answer
 from data.import_pieces import Sharing
 from data.imports import Import, NewRow
 from data.notices import REMINDER, Notice
+from data.question_drafts import Wording
 from data.question_states import Answer as Accepted
 from data.questions import Question
 from data.schedules import Run
@@ -128,6 +132,8 @@ GIVEN: dict[str, Any] = {
     "outcome": "intruder",
     "before": NOW + 1,
     "number": 0,
+    "post_id": 1,
+    "wording": Wording("intruder"),
     "turn": 0,
     "since": NOW - 9,
     "until": NOW + 9,
@@ -147,6 +153,7 @@ GIVEN: dict[str, Any] = {
 AIMED: dict[str, dict[str, Any]] = {
     "question_states.close": {"why": "unneeded"},
     "question_states.mark_helpful": {"message_id": 55_000},
+    "question_drafts.count": {"outcome": "shown"},
     "question_states.thanked_back": {"asker_id": BEN, "author_id": AINO},
     "questions.remove_in": {"channel_id": HERE},
     "questions.add": {"new": new_question(title="intruder")},
@@ -189,7 +196,15 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         store, guild, f"Where is {WORD}?", topics=("excel",), thread=41_000 + guild
     )
     question = await _questions(store, question)
-    unnamed = await a_question(store, guild, WORD, author=lambda _: bytes(16))
+    unnamed = await a_question(
+        store, guild, WORD, author=lambda _: bytes(16), thread=42_000 + guild
+    )
+    begun = await _replies(store, unnamed)
+    kept = await a_question(store, guild, WORD, thread=43_000 + guild)
+    kept = await answered(store, kept, 56_000 + guild, BEN, WORD)
+    await kept_answers.ask(store, guild, kept.question_id)
+    wording = Wording(WORD, WORD, (WORD,))
+    asking = await question_drafts.keep(store, guild, AINO, wording, HERE, NOW)
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -229,6 +244,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await drafts.offered(store, guild, draft.draft_id, 81, 65)
     await reports.add(store, guild, "tip", tip.tip_id, BEN, "spam", WORD, NOW)
     told, by_dm, on_its_way = await _notices(store, guild, tip.tip_id, hidden.tip_id)
+    replied = {"question_id": unnamed.question_id, "message_id": 53_000 + guild}
     digests_own = {"delivery_id": post.delivery_id, "digest": digest}
     return {
         "tip_id": tip.tip_id,
@@ -243,6 +259,9 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "author": answers["unposted"].author,
         "authors": [(delivery.delivery_id, answers["unposted"].author)],
         "question_id": question.question_id,
+        "question_ids": [question.question_id],
+        "original": question,
+        "draft": asking,
         "thread_id": question.thread_id,
         "message_id": 51_000 + guild,
         "message_ids": [tip.message_id, 51_000 + guild, 64],
@@ -276,7 +295,18 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "picks": picks,
         "import_id": made["ready"].import_id,
         "aimed": {
+            "question_drafts.get": {"draft_id": asking.draft_id},
+            "question_drafts.drop": {"draft_id": asking.draft_id},
+            "question_drafts.offered": {"draft_id": asking.draft_id},
             "question_blocks.add": {"question_id": unnamed.question_id},
+            "question_blocks.own": {"askers": [(unnamed.question_id, bytes(16))]},
+            "kept_answers.asked": {"question_id": kept.question_id},
+            "question_replies.begin": {"question_id": unnamed.question_id},
+            "question_replies.posted": {"question_id": unnamed.question_id, "number": begun},
+            "question_replies.unposted": {"question_id": unnamed.question_id, "number": begun},
+            "question_replies.stands": replied,
+            "question_replies.take_back": replied,
+            "question_replies.deleted": {"message_ids": [53_000 + guild]},
             "question_states.unmark_helpful": {"message_id": 52_000 + guild},
             "question_states.reopen": {"question": question},
             "question_states.close": {"question": unnamed},
@@ -355,9 +385,7 @@ async def _questions(store: Store, question: Question) -> Question:
         for table, values in (
             ("question_people", (guild, number, AINO, 1, 1, "asked")),
             ("question_thanks", (guild, number, MO, NOW)),
-            ("question_drafts", (None, guild, AINO, WORD, WORD, WORD, 0, "", HERE, None, NOW)),
             ("question_blocks", (guild, number, bytes(16), MO, NOW)),
-            ("question_replies", (guild, number, 53_000 + guild)),
             ("helper_topics", (guild, AINO, "excel", 0)),
             ("similar_counts", (guild, "shown", 1)),
         ):
@@ -366,6 +394,17 @@ async def _questions(store: Store, question: Question) -> Question:
     now = await questions.get(store, guild, number)
     assert now is not None
     return now
+
+
+async def _replies(store: Store, unnamed: Question) -> int:
+    """One that stands in the thread, and one that was about to; returns the number of that."""
+    which = (unnamed.guild_id, unnamed.question_id)
+    first = await question_replies.begin(store, *which, NOW)
+    assert isinstance(first, int)
+    await question_replies.posted(store, *which, first, 53_000 + unnamed.guild_id)
+    begun = await question_replies.begin(store, *which, NOW)
+    assert isinstance(begun, int)
+    return begun
 
 
 async def _tips(store: Store, guild: int) -> tuple[Tip, Tip]:

@@ -239,10 +239,10 @@ async def test_another_key_is_noticed_until_it_is_the_known_one(store: Store) ->
     first, other = Secret(b"1" * LENGTH), Secret(b"2" * LENGTH)
     assert not await first.changed(store)
     assert not await other.changed(store)
-    await first.remember(store)
+    await first.remember(store, NOW)
     assert not await first.changed(store)
     assert await other.changed(store)
-    await other.remember(store)
+    await other.remember(store, NOW)
     assert not await other.changed(store)
     assert (b"1" * 4).hex() not in first.fingerprint()
 

@@ -1,12 +1,30 @@
 """A member's own data is gone when they say so, from every row and from the search."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from data import matching, privacy, prompts, questions, search, tip_lists, tip_marks, tips, topics
+from bot.secret import Secret
+from data import (
+    leftovers,
+    matching,
+    privacy,
+    prompts,
+    question_blocks,
+    question_replies,
+    question_states,
+    questions,
+    search,
+    tip_lists,
+    tip_marks,
+    tips,
+    topics,
+)
+from data.questions import Question
 from data.store import Store
 from tests.data.circle import NAMES, OWN_WORDS, asked_by, circle, tip_of
 from tests.data.made import (
@@ -24,10 +42,13 @@ from tests.data.made import (
     a_tip,
     answered,
     everything,
+    new_tip,
     now_is,
+    share,
     sight,
 )
 
+KEY = Secret(b"k" * 32)
 INDEXED = ("vinkki", "aihe", "saate", "kysymys", "lisä", "vastaus")
 """Of Aino's words, what the search can find."""
 
@@ -145,6 +166,114 @@ async def test_erasing_leaves_no_trace_in_the_files_of_a_store_that_goes_on(
         assert not path.exists() or word.encode() not in path.read_bytes(), path.name
 
 
+# Asked without a name
+
+
+async def unnamed(store: Store, asker: int, title: str, **more: Any) -> Question:
+    """A question with its thread, known by the asker's hash, and one more message of theirs."""
+    question = await a_question(
+        store, A, title, asker=asker, author=lambda which: KEY.asker(A, which, asker), **more
+    )
+    assert question.asker_id is None
+    begun = await question_replies.begin(store, A, question.question_id, NOW)
+    assert isinstance(begun, int)
+    message = 900 + question.question_id
+    assert await question_replies.posted(store, A, question.question_id, begun, message)
+    return question
+
+
+async def test_what_was_asked_without_a_name_goes_by_its_hash(store: Store) -> None:
+    mine = await unnamed(store, AINO, "Kvasaari?", details="pulsari", thread=500)
+    bens = await unnamed(store, BEN, "Xylofoni?", thread=600)
+    for one in await leftovers.waiting(store):
+        await leftovers.taken_out(store, one)
+    askers = await KEY.askers(store, A, AINO)
+    (found,) = (await privacy.export(store, A, AINO, (), askers))["unnamed_questions"]
+    assert (found["title"], found["details"]) == ("Kvasaari?", "pulsari")
+    assert found["replies"] == [900 + mine.question_id]
+    assert not {"asker", "asker_id", "closed_by"} & found.keys()
+    assert json.loads(json.dumps(found)) == found
+
+    await privacy.erase(store, A, AINO)
+    assert await questions.get(store, A, mine.question_id) is not None
+    await privacy.erase(store, A, AINO, (), askers)
+    assert await questions.get(store, A, mine.question_id) is None
+    assert await questions.get(store, A, bens.question_id) is not None
+    assert await search.find(store, A, "question", "pulsari") == []
+    assert {(one.channel_id, one.message_id) for one in await leftovers.waiting(store, A)} == {
+        (HERE, 501),
+        (500, 0),
+        (500, 900 + mine.question_id),
+    }
+
+
+async def test_with_another_key_nothing_of_it_is_found(store: Store) -> None:
+    await unnamed(store, AINO, "Kvasaari?", thread=500)
+    before = await everything(store)
+    askers = await Secret(bytes(32)).askers(store, A, AINO)
+    assert (await privacy.export(store, A, AINO, (), askers))["unnamed_questions"] == []
+    await privacy.erase(store, A, AINO, (), askers)
+    assert (await everything(store))["questions"] == before["questions"]
+
+
+async def test_a_block_outlasts_what_it_was_for(store: Store) -> None:
+    mine = await unnamed(store, AINO, "Kvasaari?", thread=500)
+    await question_blocks.add(store, A, mine.question_id, MO, NOW)
+    await privacy.erase(store, A, AINO, (), await KEY.askers(store, A, AINO))
+    (block,) = await question_blocks.listed(store, A)
+    assert (block.asker, block.title) == (KEY.asker(A, mine.question_id, AINO), "")
+
+
+async def test_others_questions_forget_a_question_and_a_tip_of_theirs(store: Store) -> None:
+    original = await a_question(store, asker=AINO, title="Kvasaari?", thread=500)
+    same = await a_question(store, asker=BEN, title="The same?", thread=600)
+    await question_states.close(
+        store, same, "duplicate", BEN, at=NOW, duplicate_of=original.question_id
+    )
+    other = await a_question(store, asker=BEN, title="Xylofoni?", thread=700)
+    other = await answered(store, other, 301, AINO)
+    new = new_tip(sharer_id=AINO, question_id=other.question_id)
+    tip, _ = await share(store, new)  # type: ignore[misc]
+    assert tip.question_id == other.question_id
+    for one in await questions.stale(store):
+        await questions.drawn(store, one)
+    await privacy.erase(store, A, AINO)
+    stale = {one.question_id: one for one in await questions.stale(store, A)}
+    # One card showed the title of what it was the same as, the other who answered.
+    assert stale.keys() == {same.question_id, other.question_id}
+    assert stale[same.question_id].duplicate_of is None
+    assert stale[other.question_id].tip_id is None
+
+
+async def test_a_card_that_waits_in_a_channel_for_them_goes(store: Store) -> None:
+    async with store.write() as tx:
+        await tx.run(
+            "INSERT INTO question_drafts (guild_id, user_id, title, details, topics, place_id,"
+            " message_id, made_at) VALUES (?, ?, 'Where?', '', '', ?, 77, ?)",
+            (A, AINO, HERE, NOW),
+        )
+    await privacy.erase(store, A, AINO)
+    (left,) = await leftovers.waiting(store, A)
+    assert (left.channel_id, left.message_id) == (HERE, 77)
+
+
+async def test_a_post_made_by_hand_keeps_its_name_and_a_call_for_helpers_goes(
+    store: Store,
+) -> None:
+    hand = await a_question(store, asker=AINO, by_hand=(HERE, 500))
+    async with store.write() as tx:
+        await tx.run(
+            "UPDATE questions SET nudge_channel_id = 61, nudge_message_id = 62,"
+            " card_channel_id = 500, card_message_id = 501 WHERE question_id = ?",
+            (hand.question_id,),
+        )
+    await privacy.erase(store, A, AINO)
+    assert {(one.channel_id, one.message_id) for one in await leftovers.waiting(store, A)} == {
+        (500, 501),
+        (61, 62),
+    }
+
+
 # What others see
 
 
@@ -223,7 +352,8 @@ async def test_another_members_data_stays(store: Store) -> None:
     await privacy.erase(store, A, AINO)
     after = await privacy.export(store, A, BEN)
     # What Ben gave to what was Aino's went with it, and Ben's question lost Aino's answer alone.
-    lost = ("tip_thanks", "tip_notes", "tip_saves", "accepted_answers")
+    lost = {"tip_thanks", "tip_notes", "tip_saves", "accepted_answers"}
+    lost |= {"question_people", "question_helpful", "question_thanks"}
     for table in before:
         if table in lost:
             assert (len(before[table]), after[table]) == (1, [])
@@ -248,9 +378,12 @@ async def test_the_communitys_work_stays_without_the_name(store: Store) -> None:
     for (table, column), (rows, named) in counted.items():
         (row,) = await store.read(f"SELECT count(*), count({column}) FROM {table}")
         # The member's own tips, reports and waiting suggestions are gone; all else is there.
-        own = {"tips": 2, "reports": 1, "prompts": 1}.get(table, 0)
-        gone = 2 if (table, column) in {("tips", "state_by"), ("prompts", "author_id")} else 1
-        assert tuple(row) == (rows - own, named - gone), (table, column)
+        own = {"tips": 2, "reports": 1, "prompts": 1, "questions": 1, "question_helpful": 2}
+        gone = {("tips", "state_by"): 2, ("prompts", "author_id"): 2}
+        # In the member's question, of their answer, and by them.
+        gone["question_helpful", "marked_by"] = 3
+        left = (rows - own.get(table, 0), named - gone.get((table, column), 1))
+        assert tuple(row) == left, (table, column)
     assert {one.text for one in await prompts.pool(store, A)} == {
         f"Prompt of {name[:-1]}?" for name in NAMES.values()
     }

@@ -28,6 +28,7 @@ from data import (
     import_pieces,
     imports,
     journal,
+    kept_answers,
     leftovers,
     link_channels,
     notices,
@@ -35,7 +36,9 @@ from data import (
     privacy,
     prompts,
     question_blocks,
+    question_drafts,
     question_people,
+    question_replies,
     question_states,
     questions,
     reflect_reminders,
@@ -78,6 +81,7 @@ MODULES = [
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
     *(starters, suggestions, departures, question_blocks, question_people, question_states),
     *(reindexing, search_narrowing, synonyms),
+    *(kept_answers, question_replies, question_drafts),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -89,11 +93,13 @@ FOR_ALL = {
     "schedule_changes.untold",
     *("departures.compare", "departures.due", "departures.next_left", "departures.tables"),
     *("claims.surroundings", "pauses.due", "pauses.next_due"),
+    "question_replies.begun",
     *("questions.unopened", "questions.to_look_at", "search.forget", "tips.purge"),
     *("drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
     *("reindexing.needed", "reindexing.some", "reindexing.all_of_it"),
+    *("question_drafts.sweep", "question_drafts.next_sweep", "questions.uncarded"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {
@@ -252,7 +258,7 @@ async def test_two_communities_may_hold_the_same_things(store: Store) -> None:
         assert ([tip.guild_id for tip in shown], total) == ([guild] * 3, 3)
         assert (await tip_lists.find(store, sight(guild)))[1] == 3
         assert await topics.known(store, guild, (HERE,)) == [WORD, "excel"]
-        assert (await questions.listed(store, guild, [HERE]))[1] == 1
+        assert (await questions.listed(store, guild, [HERE]))[1] == 3
         assert len(await prompts.pool(store, guild)) == 4
         assert len(await schedules.of_guild(store, guild)) == 2
         assert len(await reflections.journal(store, guild, AINO)) == 1

@@ -106,6 +106,7 @@ async def test_no_row_is_lost_or_changed(
         "tip_topics",
         "question_topics",
         "sqlite_sequence",
+        "questions",
     }
     for name, rows in before.items():
         # How the index keeps its words is SQLite's own.
@@ -153,6 +154,12 @@ async def test_tips_are_what_they_were(upgraded: Store) -> None:
 
 
 async def test_questions_and_choices_are_what_they_were(upgraded: Store) -> None:
+    """The table of questions is a new one, with its columns in another order."""
+    (kept,) = await upgraded.read("SELECT * FROM questions")
+    was = {"question_id": 5, "guild_id": A, "asker_id": AINO, "title": "Where?"}
+    was |= {"details": "komeetta", "state": "open", "asked_at": NOW, "channel_id": HERE}
+    was |= {"thread_id": 500, "card_channel_id": HERE, "card_message_id": 501}
+    assert {name: kept[name] for name in was} == was
     question = await questions.get(upgraded, A, 5)
     assert question is not None
     assert (question.topics, question.thread_id) == (("data", "excel"), 500)

@@ -2,6 +2,7 @@
 
 import json
 
+from tests.features.asking import anyway, ask
 from tests.features.circle import Circle, answer, file_of, text_of, told
 
 
@@ -20,8 +21,7 @@ async def everything(circle: Circle) -> None:
     thread = circle.questions.threads[-1]
     reply = await circle.ben.send(thread, "Ben answers.")
     await circle.ella.context_menu(thread, "Accept answer", reply)
-    form = await circle.ben.slash(circle.talk, "ask")
-    await circle.ben.submit_modal(form, {"title": "Ben asks?", "details": "Why.", "topics": ""})
+    await anyway(circle.ben, await ask(circle, circle.ben, "Ben asks?", details="Why."))
 
 
 async def test_the_export_has_all_of_it_and_nobody_elses(circle: Circle) -> None:

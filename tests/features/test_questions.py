@@ -4,6 +4,7 @@ from typing import Any
 
 from data import questions
 from data.questions import New, Question
+from tests.features.asking import anyway
 from tests.features.circle import Circle, answer, file_of, raw_components, text_of, told, walk
 
 ASKED = {
@@ -15,7 +16,7 @@ ASKED = {
 
 async def ask(circle: Circle, actor: object, **fields: str) -> object:
     form = await actor.slash(circle.talk, "ask")
-    return await actor.submit_modal(form, {**ASKED, **fields})
+    return await anyway(actor, await actor.submit_modal(form, {**ASKED, **fields}))
 
 
 def thread_of(circle: Circle) -> object:

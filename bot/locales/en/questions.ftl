@@ -4,6 +4,8 @@ command-question = Peer questions
 command-question-list = Questions by age
 option-question-list-state = Which ones; open ones if you leave it out
 option-question-list-topic = Only this topic
+command-question-search = Find questions and their answers
+option-question-search-words = Any words of the question or its answer
 question-state-open = open
 question-state-solved = solved
 question-state-all = all
@@ -16,12 +18,12 @@ ask-form-details-help = What have you tried? Leave out names and customer data.
 ask-form-topics = Topics
 ask-form-topics-help = Up to { NUMBER($most) }, separated by commas
 ask-empty = There is no question yet. Say in one line what you need.
-ask-too-long = That is too long: { NUMBER($title) } characters fit in the question, { NUMBER($details) } in the details. Your text is in the file below.
-ask-quota-own = You have asked a day's worth of questions. Your text is in the file below for tomorrow.
-ask-quota-all = This community has asked a day's worth of questions. Your text is in the file below for tomorrow.
-ask-not-here = I cannot open a question here. Ask in a text channel. Your text is in the file below.
-ask-channel-gone = The questions channel is gone. A moderator can pick another in `/setup`. Your text is in the file below.
-ask-not-posted = I could not post in { $channel }. Tell a moderator. Your text is in the file below.
+ask-too-long = That is too long: { NUMBER($title) } characters fit in the question, { NUMBER($details) } in the details.
+ask-quota-own = You have asked a day's worth of questions. Ask again tomorrow.
+ask-quota-all = This community has asked a day's worth of questions. Ask again tomorrow.
+ask-not-here = I cannot open a question here. Ask in a text channel.
+ask-channel-gone = The questions channel is gone. A moderator can pick another in `/setup`.
+ask-not-posted = I could not post in { $channel }. Tell a moderator.
 ask-posted = ❓ Your question is open in { $thread }. When an answer helps, press **Solved…** on the question's card.
 
 question-head-open = ❓
@@ -68,7 +70,10 @@ question-button-keep = Keep as tip
 question-button-reopen = Reopen
 question-button-unneeded = No longer needed
 question-button-not-yet = Not yet
-question-line = { $mark } { $question } · { $when }
+question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
+    [yes] { " " }· **no answer yet**
+   *[no] { "" }
+}
 
 accept-not-here = That message is not in a question's thread. Accept an answer inside the thread of its question.
 accept-not-asker = Only the person who asked, or a moderator, can decide that.
@@ -94,6 +99,92 @@ questions-title-all = { $count ->
 questions-none-open = ❓ No open questions. Ask one with `/ask`.
 questions-none-solved = ✅ No solved questions yet.
 questions-none-all = ❓ No questions yet. Ask the first with `/ask`.
+questions-none-topic = ❓ No such questions about { $topic } that you can see. Ask one with `/ask`.
+
+# ask
+ask-text-below = Your text is in the file below.
+ask-place-hidden = Questions go to a channel that you cannot see. Ask a moderator to let you in.
+ask-how = How you ask
+ask-how-named = With my name
+ask-how-unnamed = Without my name
+ask-unnamed-told = -# Without your name: the question stands here as Asker's, and you add to it through me. Members and moderators cannot see who asked; whoever runs this bot could find out, with both its database and its key; Discord carries this form.
+ask-unnamed-blocked = Moderators have ended asking without a name for you here. You can ask with your name.
+ask-posted-unnamed = ❓ Your question is open in { $thread }, without your name. To add something, press **Write unnamed** on its card: what you write in the thread yourself shows your name. When an answer helps, press it long or right-click it, then **Apps** → **Accept answer**.
+ask-posted-public = ❓ Asked: { $thread }
+similar-first = ❓ **Does one of these solve it?**
+    -# Your question waits here for a day.
+similar-for = ❓ { $member }, **does one of these solve it?**
+similar-wider = ❓ { $member }, I would ask this in { $channel }, where more people read it than here.
+similar-in-post = ❓ **Does one of these solve it?**
+    -# If so, whoever asked can close this post with one press.
+similar-open = -# Asked { $when }, no answer yet
+similar-being-answered = -# Asked { $when }, being answered
+similar-answer = -# [See the answer]({ $where })
+similar-solved-this = This solved it
+similar-follow-this = Follow this
+similar-same-solved = This solved it
+similar-same-open = The same as mine
+similar-ask-anyway = Ask anyway
+similar-dismiss = Dismiss
+similar-done-solved = ✅ Good that it is solved: { $question }
+similar-done-thanked = ✅ Good that it is solved: { $question }. { $helper } gets your thanks.
+similar-done-following = 🔔 You follow { $question } and hear how it ends. Nothing new was asked.
+similar-done-public-solved = ✅ { $member } found the answer: { $question }
+similar-done-public-following = 🔔 { $member } follows { $question }, where the same is asked.
+similar-over = This is settled already, or it waited longer than a day. Ask with `/ask`.
+similar-others = Only the person who asked can choose here.
+similar-changed = That question has changed meanwhile. Open it by its link, or press **Ask anyway**.
+post-quota-own = You have asked a day's worth of questions, so I keep no card for this one. People can answer it all the same.
+post-quota-all = This community has asked a day's worth of questions, so I keep no card for this one. People can answer it all the same.
+
+# unnamed
+ask-reflection-gone = That reflection is gone, or it is not yours.
+question-born-of-reflection = -# Grew from a reflection
+question-found = { $count ->
+    [0] ❓ Nobody has asked about “{ $words }” where you can see it. Try the beginning of a word, or ask it.
+    [one] ❓ **1 question** has “{ $words }”
+   *[other] ❓ **{ NUMBER($count) } questions** have “{ $words }”, solved ones first
+}
+question-ask-this = Ask this
+write-title = Write unnamed
+write-label = What you want to add
+write-help = It appears in the question's thread as the asker's, without your name.
+write-told = -# Members and moderators cannot see who you are; whoever runs this bot could find out, with both its database and its key; Discord carries this form. Your way of writing, and the moment, may still tell something.
+write-by = ❓ **{ $asker }** adds:
+write-sent = ❓ It stands in { $thread }, without your name. What you write there yourself shows it.
+write-take-back = Take back
+write-empty = There is nothing to add yet. Write a sentence and send it again.
+write-too-long = That is too long: { NUMBER($most) } characters fit. Your text is in the file below, so you can shorten it.
+write-gone = That question is gone, or it is not yours to add to. Your text is in the file below.
+write-full = You have added a day's worth to this question. Your text is in the file below for tomorrow.
+write-locked = The thread is locked, so nothing can be added. A moderator can unlock it. Your text is in the file below.
+write-not-posted = I could not post in the question's thread. Your text is in the file below; try again in a moment.
+write-blocked = Moderators have ended asking without a name for you here, and with it adding to what you asked. They can lift this.
+write-blocked-typed = Moderators have ended asking without a name for you here, and with it adding to what you asked. They can lift this. Your text is in the file below.
+write-unknown = That is not there any more.
+write-taken-out = It is gone from the thread.
+write-stays = It is gone from my records, but Discord did not let me delete the message. A moderator can delete it.
+write-about = Somebody asked this without their name, and adds to it through me. To answer, write in the thread. If something here should not stand, tell the moderators; your name is not told.
+write-about-own = You wrote this, without your name.
+write-about-moderators = Nobody here can see who asked this. A block counts for whoever it was: they ask and add without a name no more, and are told so when they try. What stands here stays until you remove it.
+write-is-blocked = **The asker is blocked.**
+write-key-changed = -# The key by which I knew who asked was replaced after this was asked, so I do not know the asker any more. A moderator can settle the question for them.
+write-block = Block asker
+write-lift = Lift block
+write-blocks = Blocks
+write-blocks-title = { $count ->
+    [0] Nobody is blocked from asking without a name.
+    [one] **1 asker** is blocked from asking without a name
+   *[other] **{ NUMBER($count) } askers** are blocked from asking without a name
+}
+write-block-line = **{ $title }**
+    -# { $when } · { $moderator }
+write-report = Tell moderators
+write-report-line = 🏳️ A member asks you to look at a question without a name: { $where }
+write-reported = The moderators have a link to it now, without your name.
+write-not-reported = There is no moderators' channel I can post in. Write to a moderator yourself.
+write-reported-before = You told the moderators already.
+write-reported-enough = You have told the moderators of several things today. Write to one of them yourself.
 
 # settle
 command-question-close = Close the question of this thread

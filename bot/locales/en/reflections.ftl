@@ -85,6 +85,7 @@ reflect-intention-help = What will you try next? I ask next time what came of it
 reflect-outcome = What came of your intention?
 reflect-outcome-help = Last time you wrote: { $intention }
 reflection-intention = **Next:** { $intention }
+reflection-ask = Ask peers
 reflected-take-back = Take back
 reflected-edit = Edit
 reflection-none = There is nothing of yours left to take back here.

@@ -8,6 +8,7 @@ review-report = **{ $name }** · { $reason } · { $member } { $when }
     { $text }
 review-suggested = Suggested prompts · { NUMBER($count) }
 review-blocks = Blocked writers · { NUMBER($count) }
+review-askers = Blocked askers · { NUMBER($count) }
 review-gone = Hidden and removed · { NUMBER($count) }
 review-gone-title = { $count ->
     [0] 🗑️ **Nothing is hidden or removed.**

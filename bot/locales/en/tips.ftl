@@ -88,7 +88,7 @@ tip-form-topics = Topics
 tip-form-topics-help = Up to { NUMBER($most) }, separated by commas
 
 tip-no-link = There is no link in that message. Save as tip works on messages with a web address in them.
-tip-mention-empty = Mention me with a link and say why it helps, and I make it a tip. Or use `/tip share`.
+tip-mention-empty = Mention me with a link and say why it helps, and I make it a tip. Or begin with me and end with a question mark, and I ask your peers.
 tip-offer = 🔖 { $member }, one sentence and this is a tip: why does it help?
 tip-offer-button = Save as tip
 tip-offer-several = 🔖 { $member }, which link is the tip?
@@ -150,6 +150,16 @@ tip-remind-dm = ⏰ I remind you by direct message { $when }.
 tip-remind-full = You have as many reminders as I can keep. Cancel one first.
 tip-remind-cancelled = No reminder, then.
 tip-reminder = ⏰ You wanted to come back to **{ $name }**.
+
+tip-from-answer = -# From an accepted answer
+tip-answered = -# The question was { $question }
+tip-answer-told = -# Your accepted answer becomes a tip under your name. Change it as you like.
+tip-answer-gone = That question has no accepted answer any more.
+tip-answer-changed = Your answer is not the accepted one any more, so I kept nothing. Your words are in the file below; `/tip share` takes them all the same.
+tip-answer-elsewhere = That answer is a tip already, in a channel you cannot see.
+tip-answer-asked = These are its author's words, so it is for them to say. I ask them when they next use me, without your name.
+tip-answer-asked-before = Its author has been asked already, and has not said yes so far.
+tip-answer-wish = 🔖 Somebody would like to have your answer to { $question } as a tip. If you agree, press **Keep as tip** on its card.
 
 tip-edit-title = Edit the tip
 tip-edited = The tip from { $host } is changed.

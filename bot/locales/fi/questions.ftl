@@ -4,6 +4,8 @@ command-question = Vertaisten kysymykset
 command-question-list = Kysymykset iän mukaan
 option-question-list-state = Mitkä; tyhjänä avoimet
 option-question-list-topic = Vain tämä aihe
+command-question-search = Etsi kysymyksiä ja niiden vastauksia
+option-question-search-words = Sanoja kysymyksestä tai vastauksesta
 question-state-open = avoimet
 question-state-solved = ratkaistut
 question-state-all = kaikki
@@ -16,12 +18,12 @@ ask-form-details-help = Mitä olet kokeillut? Jätä nimet ja asiakastiedot pois
 ask-form-topics = Aiheet
 ask-form-topics-help = Enintään { NUMBER($most) }, pilkuilla erotettuina
 ask-empty = Kysymys puuttuu. Kerro yhdellä rivillä, mitä tarvitset.
-ask-too-long = Teksti on liian pitkä: kysymykseen mahtuu { NUMBER($title) } merkkiä, lisätietoihin { NUMBER($details) }. Tekstisi on alla olevassa tiedostossa.
-ask-quota-own = Olet kysynyt jo päivän kysymykset. Tekstisi on alla olevassa tiedostossa huomista varten.
-ask-quota-all = Yhteisö on kysynyt jo päivän kysymykset. Tekstisi on alla olevassa tiedostossa huomista varten.
-ask-not-here = En voi avata kysymystä tässä. Kysy tekstikanavalla. Tekstisi on alla olevassa tiedostossa.
-ask-channel-gone = Kysymysten kanavaa ei enää ole. Valvoja voi valita toisen komennolla `/setup`. Tekstisi on alla olevassa tiedostossa.
-ask-not-posted = En voinut julkaista kanavalla { $channel }. Kerro valvojalle. Tekstisi on alla olevassa tiedostossa.
+ask-too-long = Teksti on liian pitkä: kysymykseen mahtuu { NUMBER($title) } merkkiä, lisätietoihin { NUMBER($details) }.
+ask-quota-own = Olet kysynyt jo päivän kysymykset. Kysy lisää huomenna.
+ask-quota-all = Yhteisö on kysynyt jo päivän kysymykset. Kysy lisää huomenna.
+ask-not-here = En voi avata kysymystä tässä. Kysy tekstikanavalla.
+ask-channel-gone = Kysymysten kanavaa ei enää ole. Valvoja voi valita toisen komennolla `/setup`.
+ask-not-posted = En voinut julkaista kanavalla { $channel }. Kerro valvojalle.
 ask-posted = ❓ Kysymyksesi on avoinna: { $thread }. Kun jokin vastaus auttaa, paina kysymyksen kortista **Ratkaistu…**.
 
 question-head-open = ❓
@@ -62,13 +64,16 @@ question-button-follow = { $count ->
    *[other] Seuraa · { NUMBER($count) }
 }
 question-button-solved = Ratkaistu…
-question-button-write = Kirjoita nimettä
+question-button-write = Kirjoita nimettömänä
 question-button-helpful = Muutkin auttoivat…
 question-button-keep = Tallenna vinkiksi
 question-button-reopen = Avaa uudelleen
 question-button-unneeded = En tarvitse enää
 question-button-not-yet = Ei vielä
-question-line = { $mark } { $question } · { $when }
+question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
+    [yes] { " " }· **ei vielä vastausta**
+   *[no] { "" }
+}
 
 accept-not-here = Viesti ei ole kysymyksen ketjussa. Hyväksy vastaus sen kysymyksen ketjussa, johon se kuuluu.
 accept-not-asker = Tästä päättää kysyjä tai valvoja.
@@ -94,6 +99,92 @@ questions-title-all = { $count ->
 questions-none-open = ❓ Avoimia kysymyksiä ei ole. Kysy: `/ask`.
 questions-none-solved = ✅ Ratkaistuja kysymyksiä ei vielä ole.
 questions-none-all = ❓ Kysymyksiä ei vielä ole. Kysy ensimmäinen: `/ask`.
+questions-none-topic = ❓ Aiheesta { $topic } ei ole sellaisia kysymyksiä, jotka näkisit. Kysy: `/ask`.
+
+# ask
+ask-text-below = Tekstisi on alla olevassa tiedostossa.
+ask-place-hidden = Kysymykset menevät kanavalle, jota et näe. Pyydä valvojaa päästämään sinut sinne.
+ask-how = Miten kysyt
+ask-how-named = Omalla nimelläni
+ask-how-unnamed = Nimettömänä
+ask-unnamed-told = -# Nimettömänä: kysymys näkyy täällä nimellä Kysyjä, ja jatkat sitä minun kauttani. Jäsenet ja valvojat eivät näe, kuka kysyi; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen.
+ask-unnamed-blocked = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä. Voit kysyä omalla nimelläsi.
+ask-posted-unnamed = ❓ Kysymyksesi on avoinna ilman nimeäsi: { $thread }. Kun haluat lisätä jotain, valitse sen kortista **Kirjoita nimettömänä**: ketjuun itse kirjoittamasi näkyy nimelläsi. Kun jokin vastaus auttaa, paina sitä pitkään tai hiiren oikealla painikkeella ja valitse **Sovellukset** → **Accept answer**.
+ask-posted-public = ❓ Kysytty: { $thread }
+similar-first = ❓ **Ratkaiseeko jokin näistä?**
+    -# Kysymyksesi odottaa tässä päivän.
+similar-for = ❓ { $member }, **ratkaiseeko jokin näistä?**
+similar-wider = ❓ { $member }, kysyisin tämän kanavalla { $channel }, jota lukee useampi kuin tätä.
+similar-in-post = ❓ **Ratkaiseeko jokin näistä?**
+    -# Jos ratkaisee, kysyjä voi sulkea julkaisun yhdellä painalluksella.
+similar-open = -# Kysytty { $when }, ei vielä vastausta
+similar-being-answered = -# Kysytty { $when }, vastauksia on tullut
+similar-answer = -# [Avaa vastaus]({ $where })
+similar-solved-this = Tämä ratkaisi
+similar-follow-this = Seuraa tätä
+similar-same-solved = Tämä ratkaisi
+similar-same-open = Sama kuin minun
+similar-ask-anyway = Kysy silti
+similar-dismiss = Piilota
+similar-done-solved = ✅ Hienoa, että ratkesi: { $question }
+similar-done-thanked = ✅ Hienoa, että ratkesi: { $question }. { $helper } saa kiitoksesi.
+similar-done-following = 🔔 Seuraat kysymystä { $question } ja kuulet, miten se päättyy. Uutta kysymystä ei tehty.
+similar-done-public-solved = ✅ { $member } löysi vastauksen: { $question }
+similar-done-public-following = 🔔 { $member } seuraa kysymystä { $question }, jossa kysytään samaa.
+similar-over = Tästä on jo päätetty, tai se odotti yli päivän. Kysy: `/ask`.
+similar-others = Vain kysyjä voi valita tästä.
+similar-changed = Kysymys on muuttunut sillä välin. Avaa se linkistä tai valitse **Kysy silti**.
+post-quota-own = Olet kysynyt jo päivän kysymykset, joten en pidä tästä korttia. Muut voivat vastata silti.
+post-quota-all = Yhteisö on kysynyt jo päivän kysymykset, joten en pidä tästä korttia. Muut voivat vastata silti.
+
+# unnamed
+ask-reflection-gone = Tuota pohdintaa ei enää ole, tai se ei ole sinun.
+question-born-of-reflection = -# Kasvoi pohdinnasta
+question-found = { $count ->
+    [0] ❓ Sanoilla ”{ $words }” ei löydy kysymystä, jonka näkisit. Kokeile sanan alkua, tai kysy.
+    [one] ❓ **1 kysymys**, jossa on ”{ $words }”
+   *[other] ❓ **{ NUMBER($count) } kysymystä**, joissa on ”{ $words }”, ratkaistut ensin
+}
+question-ask-this = Kysy tämä
+write-title = Kirjoita nimettömänä
+write-label = Mitä haluat lisätä
+write-help = Teksti tulee kysymyksen ketjuun kysyjän nimissä, ilman nimeäsi.
+write-told = -# Jäsenet ja valvojat eivät näe, kuka olet; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen. Kirjoitustapasi ja hetki voivat silti kertoa jotain.
+write-by = ❓ **{ $asker }** lisää:
+write-sent = ❓ Se on nyt ketjussa { $thread } ilman nimeäsi. Ketjuun itse kirjoittamasi näkyy nimelläsi.
+write-take-back = Peru
+write-empty = Teksti puuttuu. Kirjoita lause ja lähetä uudelleen.
+write-too-long = Teksti on liian pitkä: { NUMBER($most) } merkkiä mahtuu. Tekstisi on alla olevassa tiedostossa, niin voit lyhentää sitä.
+write-gone = Tuota kysymystä ei enää ole, tai et voi lisätä siihen. Tekstisi on alla olevassa tiedostossa.
+write-full = Olet lisännyt tähän kysymykseen jo päivän verran. Tekstisi on alla olevassa tiedostossa huomista varten.
+write-locked = Ketju on lukittu, joten siihen ei voi lisätä. Valvoja voi avata lukituksen. Tekstisi on alla olevassa tiedostossa.
+write-not-posted = En voinut kirjoittaa kysymyksen ketjuun. Tekstisi on alla olevassa tiedostossa; yritä hetken päästä uudelleen.
+write-blocked = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä, joten et voi myöskään lisätä kysymykseesi. He voivat perua eston.
+write-blocked-typed = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä, joten et voi myöskään lisätä kysymykseesi. He voivat perua eston. Tekstisi on alla olevassa tiedostossa.
+write-unknown = Sitä ei enää ole.
+write-taken-out = Teksti on poissa ketjusta.
+write-stays = Teksti on poissa tiedoistani, mutta Discord ei antanut minun poistaa viestiä. Valvoja voi poistaa sen.
+write-about = Joku kysyi tämän nimettömänä ja jatkaa kysymystä minun kauttani. Vastaa kirjoittamalla ketjuun. Jos jokin täällä on sopimatonta, kerro valvojille; nimeäsi ei kerrota.
+write-about-own = Kirjoitit tämän ilman nimeäsi.
+write-about-moderators = Kukaan täällä ei näe, kuka tämän kysyi. Esto koskee kysyjää, kuka hän onkin: hän ei voi enää kysyä eikä lisätä nimettömänä, ja se kerrotaan hänelle, kun hän yrittää. Jo julkaistu pysyy, kunnes poistat sen.
+write-is-blocked = **Kysyjä on estetty.**
+write-key-changed = -# Avain, jolla tunnistin kysyjän, on vaihdettu tämän kysymyksen jälkeen, joten en enää tunnista kysyjää. Valvoja voi päättää kysymyksestä hänen puolestaan.
+write-block = Estä kysyjä
+write-lift = Peru esto
+write-blocks = Estot
+write-blocks-title = { $count ->
+    [0] Ketään ei ole estetty kysymästä nimettömänä.
+    [one] **1 kysyjä** on estetty kysymästä nimettömänä
+   *[other] **{ NUMBER($count) } kysyjää** on estetty kysymästä nimettömänä
+}
+write-block-line = **{ $title }**
+    -# { $when } · { $moderator }
+write-report = Kerro valvojille
+write-report-line = 🏳️ Jäsen pyytää katsomaan nimettömänä kysyttyä: { $where }
+write-reported = Valvojilla on nyt linkki siihen, ilman nimeäsi.
+write-not-reported = Valvojilla ei ole kanavaa, jolle voisin kirjoittaa. Kirjoita itse valvojalle.
+write-reported-before = Kerroit valvojille jo.
+write-reported-enough = Olet kertonut valvojille tänään jo monesta asiasta. Kirjoita itse valvojalle.
 
 # settle
 command-question-close = Sulje tämän ketjun kysymys
@@ -117,7 +208,7 @@ question-help-own = Kysyit tämän itse. Kun joku auttaa, kortti kertoo sen.
 question-follows = Kerron, miten tämä päättyy, seuraavan vastaukseni ohessa tai yksityisviestillä, jos valitsit sen komennolla `/me`. Painamalla uudelleen perut.
 question-follows-not = Et enää seuraa tätä kysymystä.
 question-follow-own = Kysyit tämän itse, joten kuulet joka tapauksessa, miten se päättyy.
-question-follow-unnamed = Kysyit tämän nimettä, joten en merkitse muistiin, kenelle kertoa. Kortista näet, missä mennään.
+question-follow-unnamed = Kysyit tämän nimettömänä, joten en merkitse muistiin, kenelle kertoa. Kortista näet, missä mennään.
 question-told-solved = ✅ { $question } on ratkaistu. [Avaa vastaus]({ $where })
 question-told-closed = ⚪ { $question } – { $how }
 

@@ -85,6 +85,7 @@ reflect-intention-help = Mitä kokeilet seuraavaksi? Kysyn ensi kerralla, mitä 
 reflect-outcome = Mitä aikomuksestasi seurasi?
 reflect-outcome-help = Viimeksi kirjoitit: { $intention }
 reflection-intention = **Seuraavaksi:** { $intention }
+reflection-ask = Kysy vertaisilta
 reflected-take-back = Peru vastaus
 reflected-edit = Muokkaa
 reflection-none = Sinulla ei ole tässä enää vastausta, jonka voisi perua.

@@ -8,6 +8,7 @@ review-report = **{ $name }** · { $reason } · { $member } { $when }
     { $text }
 review-suggested = Ehdotetut kysymykset · { NUMBER($count) }
 review-blocks = Estetyt kirjoittajat · { NUMBER($count) }
+review-askers = Estetyt kysyjät · { NUMBER($count) }
 review-gone = Piilotetut ja poistetut · { NUMBER($count) }
 review-gone-title = { $count ->
     [0] 🗑️ **Mitään ei ole piilotettu tai poistettu.**

@@ -88,7 +88,7 @@ tip-form-topics = Aiheet
 tip-form-topics-help = Enintään { NUMBER($most) }, pilkuilla erotettuina
 
 tip-no-link = Viestissä ei ole linkkiä. Save as tip toimii viesteissä, joissa on verkko-osoite.
-tip-mention-empty = Mainitse minut, anna linkki ja kerro, miksi siitä on apua, niin teen siitä vinkin. Tai käytä komentoa `/tip share`.
+tip-mention-empty = Mainitse minut ja linkki ja kerro, miksi siitä on apua, niin teen siitä vinkin. Jos aloitat minusta ja päätät kysymysmerkkiin, kysyn vertaisiltasi.
 tip-offer = 🔖 { $member }, yksi lause ja tämä on vinkki: miksi siitä on apua?
 tip-offer-button = Tallenna vinkiksi
 tip-offer-several = 🔖 { $member }, mikä linkeistä on vinkki?
@@ -150,6 +150,16 @@ tip-remind-dm = ⏰ Muistutan yksityisviestillä { $when }.
 tip-remind-full = Muistutuksiasi on jo niin monta kuin voin pitää. Peru ensin jokin niistä.
 tip-remind-cancelled = En muistuta.
 tip-reminder = ⏰ Halusit palata vinkkiin **{ $name }**.
+
+tip-from-answer = -# Hyväksytystä vastauksesta
+tip-answered = -# Kysymys oli { $question }
+tip-answer-told = -# Hyväksytystä vastauksestasi tulee vinkki sinun nimelläsi. Muokkaa sitä vapaasti.
+tip-answer-gone = Tuolla kysymyksellä ei ole enää hyväksyttyä vastausta.
+tip-answer-changed = Vastauksesi ei ole enää se hyväksytty, joten en tallentanut mitään. Tekstisi on alla olevassa tiedostossa; voit silti jakaa sen: `/tip share`.
+tip-answer-elsewhere = Tuosta vastauksesta on jo vinkki kanavalla, jota et näe.
+tip-answer-asked = Vastaus on kirjoittajansa, joten hän päättää. Kysyn häneltä, kun hän seuraavan kerran käyttää minua, enkä kerro nimeäsi.
+tip-answer-asked-before = Kirjoittajalta on jo kysytty, eikä hän ole vielä suostunut.
+tip-answer-wish = 🔖 Joku haluaisi vastauksesi kysymykseen { $question } vinkiksi. Jos se sopii, valitse kysymyksen kortista **Tallenna vinkiksi**.
 
 tip-edit-title = Muokkaa vinkkiä
 tip-edited = Vinkki sivustolta { $host } on muutettu.
