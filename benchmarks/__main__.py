@@ -5,13 +5,22 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import autocomplete, canonical, delivery, digests, importing, sharing, together
+from benchmarks import (
+    autocomplete,
+    canonical,
+    delivery,
+    digests,
+    importing,
+    questions,
+    sharing,
+    together,
+)
 from benchmarks.community import Communities
 from benchmarks.table import machine
 
 ALL = {
     one.__name__.rpartition(".")[2]: one.main
-    for one in (canonical, sharing, together, autocomplete, digests, importing, delivery)
+    for one in (canonical, sharing, together, autocomplete, digests, importing, delivery, questions)
 }
 
 
