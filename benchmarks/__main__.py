@@ -12,6 +12,7 @@ from benchmarks import (
     delivery,
     digests,
     importing,
+    questions,
     search_growth,
     search_peers,
     search_quality,
@@ -26,6 +27,7 @@ ALL = {
     one.__name__.rpartition(".")[2].replace("_", "-"): one.main
     for one in (
         *(canonical, commands, sharing, together, autocomplete, digests, importing, delivery),
+        questions,
         *(search_quality, search_speed, search_peers, search_growth),
     )
 }
