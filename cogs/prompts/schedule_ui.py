@@ -151,11 +151,11 @@ def schedules_card(
     return Card(
         reader.text("schedules-title", count=len(made)),
         *lines,
+        _zone(reader) if made else "",
         pager(page, pages, "schedule.page"),
         [pick_menu("schedule.open", reader.text("schedule-open"), named)] if named else [],
         [_least_menu(reader, page)],
         [button(reader.text("days-off", count=days_off), "schedule.days")],
-        _zone(reader) if made else "",
         colour=PROMPT_COLOUR,
     )
 

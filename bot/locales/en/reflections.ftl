@@ -75,7 +75,7 @@ journal-removed-stays = The reflection is gone from your journal, but Discord di
 
 # Answering, and what is anonymous
 reflect-help-anonymous = It appears in the thread without your name, together with others' answers.
-reflect-help-choice = In the thread under your name, in the thread without it, or in your journal alone.
+reflect-help-choice = A few lines are enough.
 reflect-anonymous-told = -# Without your name: I post it, shuffled, once { NUMBER($least) } such answers are waiting. Moderators cannot see whose it is; whoever runs this bot could find out with both its database and its key, and Discord carries this form.
 reflect-anonymous-stands = -# Yours stands in the thread already. If you change it, Discord shows that it was edited, and when.
 shown-to-open-intention = Everybody here, my intention too

@@ -70,12 +70,12 @@ reflect-closed-shared = -# { NUMBER($count) } jakoi pohdintansa ketjussa. Kiitos
 reflect-closed-few = -# Kiitos kaikille, jotka pohtivat.
 journal-posted = -# [Avaa ketjussa]({ $where })
 journal-unknown = En löydä tuota merkintää. Valitse se listasta, joka aukeaa kirjoittaessasi.
-journal-removed = Pohdinta on poistettu oppimispäiväkirjastasi, ja ketjusta jos se oli siellä.
+journal-removed = Pohdinta on poistettu oppimispäiväkirjastasi ja ketjusta, jos se oli siellä.
 journal-removed-stays = Pohdinta on poistettu oppimispäiväkirjastasi, mutta Discord ei antanut minun poistaa viestiä ketjusta. Valvoja voi poistaa sen.
 
 # Vastaaminen ja nimettömyys
 reflect-help-anonymous = Se tulee ketjuun ilman nimeäsi, yhdessä muiden vastausten kanssa.
-reflect-help-choice = Ketjuun nimelläsi, ketjuun ilman nimeäsi tai vain omaan oppimispäiväkirjaasi.
+reflect-help-choice = Muutama rivi riittää.
 reflect-anonymous-told = -# Ilman nimeäsi: julkaisen sen muiden seassa, kun { NUMBER($least) } nimetöntä vastausta odottaa. Valvojat eivät näe, kenen se on; botin ylläpitäjä voisi selvittää sen tietokannasta ja avaimesta, ja lomake kulkee Discordin kautta.
 reflect-anonymous-stands = -# Vastauksesi on jo ketjussa. Jos muutat sitä, Discord näyttää, että sitä on muokattu ja milloin.
 shown-to-open-intention = Kaikki täällä, myös aikomukseni
