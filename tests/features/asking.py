@@ -16,8 +16,10 @@ async def ask(circle: Circle, actor: Any, title: str, **more: Any) -> Any:
 
 async def anyway(actor: Any, asked: Any) -> Any:
     """Whatever was asked before, it is asked."""
-    offered = [one for one in [asked.response, *asked.followups] if one and labelled(one)]
-    return await actor.click(offered[-1], label="Ask anyway") if offered else asked
+    for one in filter(None, (asked.response, *asked.followups)):
+        for label in labelled(one) & {"Ask anyway", "Kysy silti"}:
+            return await actor.click(one, label=label)
+    return asked
 
 
 def labelled(message: Any) -> set[str]:
