@@ -52,3 +52,9 @@ async def test_a_members_language_is_theirs_in_this_community(store: Store) -> N
     assert (await communities.with_member(store, B, AINO))[1] is None
     await communities.choose_language(store, A, AINO, None)
     assert (await communities.with_member(store, A, AINO))[1] is None
+
+
+async def test_the_newest_post_that_was_seen_stays_the_newest(store: Store) -> None:
+    for post_id, newest in ((5, 5), (9, 9), (7, 9)):
+        await communities.post_seen(store, A, post_id)
+        assert (await communities.get(store, A)).last_post_id == newest

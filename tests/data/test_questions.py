@@ -245,3 +245,22 @@ async def test_past_the_end_is_the_last_page(store: Store, offset: int, shown: r
     found, total = await questions.listed(store, A, [HERE], state="open", offset=offset)
     assert [one.title for one in found] == [str(number) for number in shown]
     assert total == 25
+
+
+async def test_those_chosen_keep_their_order_and_their_channels(store: Store) -> None:
+    made = [await a_question(store, thread=500 + number) for number in range(3)]
+    await a_question(store, thread=600, place=THERE)
+    await a_question(store)
+    numbers = [one.question_id for one in reversed(made)]
+    found = await questions.chosen(store, A, [*numbers, 4, 5, 99], [HERE])
+    assert [one.question_id for one in found] == numbers
+    assert await questions.chosen(store, A, numbers, [THERE]) == []
+
+
+async def test_posts_made_by_hand_wait_for_their_card(store: Store) -> None:
+    post = await a_question(store, by_hand=(HERE, 500))
+    await a_question(store, thread=600)
+    assert await questions.uncarded(store) == [post]
+    assert await questions.add(store, A, new_question(by_hand=(HERE, 500))) == "known"
+    await questions.carded(store, A, post.question_id, 500, 501)
+    assert await questions.uncarded(store) == []
