@@ -25,6 +25,9 @@ class Words:
     tip: tuple[str, str, str]
     second_note: str
     reflections: tuple[str, str]
+    peers: tuple[str, str]
+    nameless: tuple[str, str, str]
+    without_name: str
     question: str
     details: str
     answer: str
@@ -52,6 +55,13 @@ WORDS = {
             "I stopped printing agendas for the Monday meeting. Nobody has asked for one since.",
             "The monthly seating plan. Two people asked, and one of them was me.",
         ),
+        peers=("Grace Okafor", "Ines Moreau"),
+        nameless=(
+            "Answering at eleven at night. The first week I checked my phone all the same.",
+            "Rewriting other people's slides. One of them has since learned to do it well.",
+            "Nothing, and that is the honest answer. Reading yours helps.",
+        ),
+        without_name="Everybody here, without my name",
         question="How do I number travel invoices?",
         details="Three trips share one invoice, and the system wants a number for each.",
         answer="Use the first day of the trip as the number. It is unique and easy to find again.",
@@ -77,6 +87,13 @@ WORDS = {
             "En enää tulosta esityslistoja maanantaihin. Kukaan ei ole kysynyt niitä.",
             "Kuukausittainen istumajärjestys jäi. Kaksi kaipasi sitä, ja toinen olin minä.",
         ),
+        peers=("Leena Virta", "Sanna Heikkilä"),
+        nameless=(
+            "Iltaviestit. Ensimmäisen viikon vilkuilin silti puhelinta.",
+            "Muiden kalvojen korjailun. Yksi tekee ne nyt hienosti itse.",
+            "En mitään, jos rehellisiä ollaan. Näiden lukeminen auttaa.",
+        ),
+        without_name="Kaikki täällä, ilman nimeäni",
         question="Miten numeroin matkalaskut?",
         details="Kolmella matkalla on yhteinen lasku, ja järjestelmä haluaa numeron jokaiselle.",
         answer="Käytä numerona matkan ensimmäistä päivää. Se on yksilöllinen ja löytyy helposti.",
@@ -121,8 +138,13 @@ async def tell(guest: Visitor, words: Words, out: Path) -> None:
         await guest.press(prompt.last, words.reflect)
         await guest.fill_form(reflection)
     await picture(guest, out, "prompt")
+    for who, nameless in zip((*words.peers, words.moderator), words.nameless, strict=True):
+        await guest.view_as(who)
+        await guest.press(prompt.last, words.reflect)
+        await guest.fill_form(nameless, pick=words.without_name)
+    await guest.view_as(words.newcomer)
     await guest.page.get_by_role("status").get_by_role("button", name=words.open).click()
-    await guest.message(words.reflections[1]).wait_for()
+    await guest.message(words.nameless[0]).wait_for()
     await picture(guest, out, "reflections")
 
     await guest.open(words.tips)

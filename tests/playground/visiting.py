@@ -130,14 +130,17 @@ class Visitor:
             await self.frame.locator(f".command-option-input[data-option='{name}']").fill(value)
         await self.frame.locator("#send-message").click()
 
-    async def fill_form(self, *answers: str) -> None:
-        """Fill in the form's fields from the top, and send it."""
+    async def fill_form(self, *answers: str, pick: str = "") -> None:
+        """Fill in the form's fields from the top, pick this in its menu, and send it."""
         form = self.frame.locator("[role=dialog]")
         await form.wait_for()
         for field, answer in zip(
             await form.locator("input, textarea").all(), answers, strict=False
         ):
             await field.fill(answer)
+        if pick:
+            await form.get_by_role("combobox").click()
+            await self.frame.get_by_role("option").filter(has_text=pick, visible=True).click()
         await form.locator(".modal-actions button").last.click()
         await form.wait_for(state="hidden")
 
