@@ -5,11 +5,12 @@ from discord import app_commands
 from bot.app import Vinkki
 from cogs.questions.ask import Asking
 from cogs.questions.find import Finding
+from cogs.questions.helpers import Helping
 from cogs.questions.listen import Listening
 from cogs.questions.settle import Settling
 
 
-class Questions(Asking, Settling, Finding, Listening):
+class Questions(Asking, Settling, Finding, Helping, Listening):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:

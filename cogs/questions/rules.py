@@ -13,6 +13,7 @@ SOLVED_TAGS = ("solved", "ratkaistu")
 MOST_TAGS = 5
 """Tags on a forum post, by Discord's limit."""
 HOUR, DAY = 3_600, 86_400
+MONTH = 30 * DAY
 
 Act = Literal[
     "accept", "helpful", "reopen", "close", "help", "follow", "still-needed", "write", "validate"

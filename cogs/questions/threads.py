@@ -51,6 +51,7 @@ class Threads:
                 name=question.title, auto_archive_duration=channels.ARCHIVE_AFTER
             )
         if await questions.opened(store, *which, place.id, thread.id):
+            self.bot.dispatch("questions_waiting")
             return thread.id
         # Deleting a thread takes a permission we do not ask for; these two do not.
         await message.delete()
@@ -120,6 +121,7 @@ class Threads:
                 await questions.drawn(self.bot.store, question)
             except channels.TROUBLE as trouble:
                 log.info("The card of question %d stays: %s", question.question_id, trouble)
+        self.bot.dispatch("question_changed", guild)
         return await self.tag(guild, question)
 
     async def _card(self, guild: discord.Guild, question: Question) -> Card:

@@ -20,6 +20,7 @@ from data import (
     pauses,
     privacy,
     prompts,
+    question_posts,
     question_states,
     questions,
     reflections,
@@ -47,6 +48,7 @@ from tests.data.made import (
     HERE,
     MO,
     NOW,
+    THERE,
     a_delivery,
     a_question,
     a_reflection,
@@ -109,6 +111,8 @@ GIVEN: dict[str, Any] = {
     "try_at": NOW,
     "try_again_at": NOW,
     "check_at": NOW,
+    "user_ids": (AINO,),
+    "hours": 4,
     "by_dm": True,
     "typed": "",
     "of": "all",
@@ -142,6 +146,8 @@ GIVEN: dict[str, Any] = {
 }
 """What a function is given besides, whatever it does with it."""
 AIMED: dict[str, dict[str, Any]] = {
+    "helpers.matching": {"places": (THERE,)},
+    "question_posts.get": {"kind": "call"},
     "question_states.close": {"why": "unneeded"},
     "question_states.mark_helpful": {"message_id": 55_000},
     "search.similar": {"text": WORD},
@@ -180,6 +186,17 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     )
     question = await _questions(store, question)
     unnamed = await a_question(store, guild, WORD, author=lambda _: bytes(16))
+    waiting = await a_question(
+        store,
+        guild,
+        WORD,
+        topics=("excel",),
+        asker=BEN,
+        thread=43_000 + guild,
+        place=THERE,
+        nudge_at=NOW,
+    )
+    looked_for = await question_posts.get(store, guild, question.question_id, "call")
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -255,6 +272,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "item_ids": [tip.tip_id],
         "documents": [(tip.tip_id, "intruder", "intruder")],
         "question": question,
+        "post": looked_for,
         "new": new_tip(guild, "example.org/a"),
         "answer": Accepted(54_000 + guild, BEN, "intruder"),
         "by_asker": False,
@@ -264,6 +282,13 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "picks": picks,
         "import_id": made["ready"].import_id,
         "aimed": {
+            **{
+                name: {"question_id": waiting.question_id}
+                for name in ("helpers.call", "helpers.call_within", "helpers.candidates")
+            },
+            "question_posts.call": {"question": waiting},
+            "question_posts.ask_idle": {"question": waiting},
+            "question_rounds.spoke": {"question_id": waiting.question_id, "at": NOW + 9},
             "question_blocks.add": {"question_id": unnamed.question_id},
             "question_states.unmark_helpful": {"message_id": 52_000 + guild},
             "question_states.reopen": {"question": question},
@@ -343,11 +368,13 @@ async def _questions(store: Store, question: Question) -> Question:
             ("question_drafts", (None, guild, AINO, WORD, WORD, WORD, 0, "", HERE, None, NOW)),
             ("question_blocks", (guild, number, bytes(16), MO, NOW)),
             ("question_replies", (guild, number, 53_000 + guild)),
-            ("helper_topics", (guild, AINO, "excel", 0)),
+            ("helper_topics", (guild, AINO, "excel", "excel", 0)),
+            ("question_posts", (guild, number, "call", 81, NOW, None, 0)),
             ("similar_counts", (guild, "shown", 1)),
         ):
             places = ", ".join("?" * len(values))
             await tx.run(f"INSERT INTO {table} VALUES ({places})", values)
+        await tx.run("UPDATE questions SET check_at = ? WHERE question_id = ?", (NOW, number))
     now = await questions.get(store, guild, number)
     assert now is not None
     return now

@@ -25,6 +25,7 @@ from data import (
     digests,
     drafts,
     freshness,
+    helpers,
     import_pieces,
     imports,
     journal,
@@ -35,6 +36,8 @@ from data import (
     privacy,
     prompts,
     question_blocks,
+    question_posts,
+    question_rounds,
     question_states,
     questions,
     reflect_reminders,
@@ -73,6 +76,7 @@ MODULES = [
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
     *(starters, suggestions, departures, question_blocks, question_states),
+    *(helpers, question_posts, question_rounds),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -87,11 +91,14 @@ FOR_ALL = {
     *("questions.unopened", "search.forget", "tips.purge", "drafts.sweep", "drafts.next_sweep"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting"),
+    *("question_rounds.due", "question_rounds.next_call", "question_rounds.untold"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {
     *("deliveries.claim", "deliveries.postpone", "deliveries.sending", "deliveries.finish"),
     "questions.drawn",
+    *("question_posts.drawn", "question_posts.lost", "question_posts.drop"),
+    "question_rounds.close_idle",
 }
 
 
@@ -214,7 +221,8 @@ async def test_with_its_own_id_the_same_call_does_something(
 
 
 def test_every_function_takes_a_community_or_is_known_not_to() -> None:
-    records = {"delivery", "schedule", "question", "new", "sight", "leftover", "tip", "notice"}
+    records = {"delivery", "schedule", "question", "new", "sight", "leftover", "tip"}
+    records |= {"notice", "post"}
     for name, function in functions().items():
         takes = inspect.signature(function).parameters.keys()
         assert name in FOR_ALL or {"guild_id", *records} & takes, name
