@@ -28,6 +28,10 @@ TO_POST_IN_FORUM = (
     "send_messages_in_threads",
     "read_message_history",
 )
+TO_POST_ONCE = (*TO_POST, "read_message_history")
+"""Without its history nobody can tell what stands in a channel since before a restart."""
+TO_ASK_IN_THREADS = ("view_channel", "send_messages_in_threads", "read_message_history")
+TO_MAKE_TAGS = ("view_channel", "manage_channels")
 TO_BOOKMARK = ("view_channel", "read_message_history", "add_reactions", "send_messages")
 ARCHIVE_AFTER: Literal[10080] = 10_080
 """Minutes without a message after which Discord archives a thread of ours: a week."""

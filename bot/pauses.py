@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.channels import TO_POST, TROUBLE, missing
+from bot.channels import TROUBLE, missing, needs
 from data import pauses
 from data.deliveries import Delivery
 from data.pauses import Pause, Why
@@ -85,7 +85,9 @@ class Pauses:
             return PROBE_EVERY
         except TROUBLE:
             return PROBE_AGAIN
-        if not isinstance(channel, discord.TextChannel) or missing(channel, TO_POST):
+        if not isinstance(channel, discord.TextChannel | discord.ForumChannel):
+            return PROBE_EVERY
+        if missing(channel, needs(channel, thread=False)):
             return PROBE_EVERY
         return None
 
@@ -112,6 +114,10 @@ class Pauses:
         now = self._bot.seconds()
         for pause in await pauses.of_guild(self._bot.store, guild.id):
             channel = guild.get_channel(pause.channel_id)
-            if pause.probe_at is not None and channel and not missing(channel, TO_POST):
+            if (
+                pause.probe_at is not None
+                and channel
+                and not missing(channel, needs(channel, thread=False))
+            ):
                 await pauses.probe(self._bot.store, guild.id, pause.channel_id, now)
                 self._bot.deliveries.wake()

@@ -37,6 +37,22 @@ def comes(run: Run, schedule: Schedule, days_off: Container[str]) -> bool:
     return run.local_date not in days_off and schedule.takes(run.local_date)
 
 
+def quiet_until(now: int, start: int, end: int, zone: ZoneInfo) -> int | None:
+    """When quiet hours end (UTC seconds) if it is quiet at this moment, None if it is not.
+
+    They last from one minute of the local day to another and may go over midnight; from a minute
+    to itself they are none.
+    """
+    local = datetime.fromtimestamp(now, UTC).astimezone(zone)
+    minute = local.hour * 60 + local.minute
+    if not (start <= minute < end if start <= end else minute >= start or minute < end):
+        return None
+    day = local.date() if minute < end else local.date() + timedelta(days=1)
+    ends = _moment(day, end, zone)
+    # Where clocks have this hour twice, the first end may be over already.
+    return ends if ends > now else _moment(day, end, zone, fold=1)
+
+
 def _first(every: Every, weekday: int, start: date, earliest: date) -> date:
     if every == "month":
         day = _first_of_month(earliest.replace(day=1), weekday)
@@ -57,7 +73,8 @@ def _first_of_month(first: date, weekday: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7)
 
 
-def _moment(day: date, minute: int, zone: ZoneInfo) -> int:
+def _moment(day: date, minute: int, zone: ZoneInfo, fold: int = 0) -> int:
     # With fold=0 a skipped time gets the offset from before the gap, which moves it forward.
-    local = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=zone)
+    at = time(minute // 60, minute % 60, fold=fold)
+    local = datetime.combine(day, at, tzinfo=zone)
     return int(local.astimezone(UTC).timestamp())

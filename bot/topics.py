@@ -23,11 +23,11 @@ def read(raw: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(topic for topic in topics if topic))
 
 
-def problem(topics: tuple[str, ...]) -> tuple[str, int] | None:
+def problem(topics: tuple[str, ...], most: int = MOST) -> tuple[str, int] | None:
     """The key of a sentence that says what is wrong, and the limit it names; None when fine."""
     if any(len(topic) > LONGEST for topic in topics):
         return "topic-too-long", LONGEST
-    return ("topics-too-many", MOST) if len(topics) > MOST else None
+    return ("topics-too-many", most) if len(topics) > most else None
 
 
 def read_one(raw: str | None) -> str:

@@ -107,9 +107,12 @@ async def close(
 ) -> bool:
     """Close an open question. The followers of a duplicate follow the original from now on.
 
-    `by` is None where nobody did it by name: asked without one, or left idle. The original of a
-    duplicate is never a duplicate itself: what was the same as this one is the same as that one.
+    `by` is None where nobody did it by name: asked without one, or left idle, which holds only if
+    nobody spoke up since the question was read. The original of a duplicate is never a duplicate
+    itself: what was the same as this one is the same as that one.
     """
+    quiet = " AND idle_at = ? AND active_at = ?" if why == "idle" else ""
+    since = (question.idle_at, question.active_at) if quiet else ()
     async with store.write() as tx:
         if duplicate_of is not None:
             duplicate_of = await _original(tx, question, duplicate_of)
@@ -119,8 +122,8 @@ async def close(
             "UPDATE questions SET state = 'closed', card_stale = 1, closed_why = ?,"
             " closed_words = ?, closed_by = ?, duplicate_of = ?, nudge_at = NULL, idle_at = NULL"
             + _WHICH
-            + " AND state = 'open' RETURNING 1",
-            (why, words, by, duplicate_of, *_which(question)),
+            + f" AND state = 'open'{quiet} RETURNING 1",
+            (why, words, by, duplicate_of, *_which(question), *since),
         )
         if not done:
             return False

@@ -59,8 +59,6 @@ class Question:
     idle_at: int | None
     thanks_asked: int
     nudge_at: int | None
-    nudge_channel_id: int | None
-    nudge_message_id: int | None
     check_at: int | None
     tip_id: int | None
     topics: tuple[str, ...]

@@ -94,7 +94,8 @@ async def _used(tx: Transaction, guild_id: int, topic: str) -> bool:
     row = await tx.run_one(
         "SELECT EXISTS (SELECT 1 FROM tip_topics WHERE guild_id = ?1 AND topic = ?2)"
         " OR EXISTS (SELECT 1 FROM question_topics WHERE guild_id = ?1 AND topic = ?2)"
-        " OR EXISTS (SELECT 1 FROM topic_follows WHERE guild_id = ?1 AND topic = ?2) AS used",
+        " OR EXISTS (SELECT 1 FROM topic_follows WHERE guild_id = ?1 AND topic = ?2)"
+        " OR EXISTS (SELECT 1 FROM helper_topics WHERE guild_id = ?1 AND topic = ?2) AS used",
         (guild_id, topic),
     )
     return bool(row and row["used"])
@@ -121,6 +122,7 @@ async def _call(tx: Transaction, guild_id: int, topic: str, name: str) -> tuple[
         )
         return {row[owner] for row in changed}
 
+    await concerned("helper_topics", "user_id")
     return (
         await _renew_tips(tx, guild_id, await concerned("tip_topics", "tip_id")),
         await _renew_questions(tx, guild_id, await concerned("question_topics", "question_id")),

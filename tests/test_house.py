@@ -28,7 +28,9 @@ from cogs.settings.ui import PLACES
 from cogs.tips import rules as tips_rules
 from data import (
     digests,
+    helpers,
     journal,
+    pauses,
     questions,
     reflections,
     reports,
@@ -191,6 +193,9 @@ PERMISSIONS = {
     *channels.TO_POST_WITH_THREAD,
     *channels.TO_POST_IN_FORUM,
     *channels.TO_BOOKMARK,
+    *channels.TO_POST_ONCE,
+    *channels.TO_ASK_IN_THREADS,
+    *channels.TO_MAKE_TAGS,
 }
 DELIVERY = (ROOT / "bot/delivery.py").read_text(encoding="utf-8")
 REASONS = {*re.findall(r'_fail\(guild, delivery, "(\w+)"', DELIVERY), "missed"}
@@ -244,6 +249,10 @@ COMPUTED = {
     "tip-{}-by": get_args(tips.Gone),
     "report-{}": get_args(reports.Reason),
     "review-{}": get_args(tips.Gone),
+    "helpers-call-{}": set(get_args(questions.State)) - {"open"},
+    "helpers-idle-{}": ["open", "over"],
+    "helpers-{}": get_args(helpers.Taken),
+    "helpers-trouble-{}": get_args(pauses.Why),
     "setup-{}": PLACE_KEYS,
     "setup-{}-hint": PLACE_KEYS,
     "setup-{}-menu": PLACE_KEYS,

@@ -181,7 +181,7 @@ class Closing(QuestionPart):
         if not reader.moderator and await self.threads.locked(reader.guild, question):
             await tell(interaction, "question-locked", reader.language)
             return False
-        nudge_at = rules.nudge_again(question, self.bot.seconds(), reader.community.nudge_hours)
+        nudge_at = rules.nudge_again(self.bot.seconds(), reader.community.nudge_hours)
         if await question_states.reopen(self.bot.store, question, self.bot.seconds(), nudge_at):
             return True
         await tell(interaction, "question-changed", reader.language)

@@ -6,13 +6,14 @@ from bot.app import Vinkki
 from cogs.questions.closing import Closing
 from cogs.questions.find import Finding
 from cogs.questions.from_reflections import FromReflections
+from cogs.questions.helpers import Helping
 from cogs.questions.people import TakingPart
 from cogs.questions.posts import Posting
 from cogs.questions.settle import Settling
 from cogs.questions.unnamed import Unnamed
 
 
-class Questions(Posting, FromReflections, Settling, Closing, TakingPart, Finding, Unnamed):
+class Questions(Posting, FromReflections, Settling, Closing, TakingPart, Helping, Finding, Unnamed):
     """Peer questions."""
 
     def __init__(self, bot: Vinkki) -> None:

@@ -109,7 +109,7 @@ class Listening(QuestionPart):
     async def _reopen_by_writing(self, guild: discord.Guild, question: Question) -> None:
         now = self.bot.seconds()
         community = await communities.get(self.bot.store, guild.id)
-        nudge_at = rules.nudge_again(question, now, community.nudge_hours)
+        nudge_at = rules.nudge_again(now, community.nudge_hours)
         if not await question_states.reopen(self.bot.store, question, now, nudge_at):
             return
         language = await language_of(self.bot.store, guild)

@@ -179,7 +179,7 @@ class Posting(Asking):
             await self._look_for_posts(guild)
 
     @commands.Cog.listener("on_guild_available")
-    async def look_again(self, guild: discord.Guild) -> None:
+    async def look_for_posts(self, guild: discord.Guild) -> None:
         """It was away, and so were we for it."""
         await self._look_for_posts(guild)
 

@@ -68,9 +68,12 @@ def reopens(question: "Question", *, by_asker: bool, locked: bool) -> bool:
     return by_asker and not locked and question.state == "closed" and question.closed_why in ended
 
 
-def nudge_again(question: "Question", now: int, hours: int) -> int | None:
-    """When helpers are looked for after it is open again, None for never: only once in its life."""
-    return now + hours * HOUR if hours and question.nudge_message_id is None else None
+def nudge_again(now: int, hours: int) -> int | None:
+    """When helpers are looked for after it is open again, None for never.
+
+    The store sees to it that this happens once in a question's life.
+    """
+    return now + hours * HOUR if hours else None
 
 
 def may_settle(*, asker: bool, moderator: bool, helper: bool = False) -> bool:

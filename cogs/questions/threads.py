@@ -58,6 +58,7 @@ class Threads:
                 name=question.title, auto_archive_duration=channels.ARCHIVE_AFTER
             )
         if await questions.opened(store, *which, place.id, thread.id):
+            self.bot.dispatch("questions_waiting")
             return thread.id
         # Deleting a thread takes a permission we do not ask for; these two do not.
         await message.delete()
@@ -128,6 +129,7 @@ class Threads:
                 break
             # It changed meanwhile, and the other drawing may have been the earlier one.
             question = await questions.get(self.bot.store, guild.id, question_id)
+        self.bot.dispatch("question_changed", guild)
         return await self.tag(guild, question) if question else None
 
     async def show_pressed(

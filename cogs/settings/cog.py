@@ -3,20 +3,34 @@
 from discord import app_commands
 from discord.utils import time_snowflake
 
-from bot import links
+from bot import channels, links, topics
 from bot.i18n import described
 from bot.notices import digest_due
 from bot.reader import Reader, zone
-from bot.router import Feature, Press, answers, number
+from bot.router import Press, answers, number
 from bot.ui import Card, Field, Interaction, ask, redraw, say, show, tell
 from cogs.settings import rules
+from cogs.settings.question_setup import QuestionSetup
+from cogs.settings.question_ui import Helping, topics_form
 from cogs.settings.ui import PLACES, me_card, setup_card, synonyms_card
-from data import communities, link_channels, notices, reflect_reminders, synonyms
+from data import (
+    communities,
+    helpers,
+    link_channels,
+    notices,
+    questions,
+    reflect_reminders,
+    synonyms,
+)
 from data.communities import LANGUAGES, RHYTHMS, Language
 from data.notices import REFLECT
+from data.questions import Question
+
+MATCHING = 2
+"""Open questions that a member's own panel shows."""
 
 
-class SettingsFeature(Feature):
+class SettingsFeature(QuestionSetup):
     """The community's choices and each member's own."""
 
     @app_commands.command(name="setup", description=described("command-setup"))
@@ -47,6 +61,7 @@ class SettingsFeature(Feature):
             # What stands in the forum by now was not asked here.
             now = time_snowflake(self.bot.now())
             await communities.post_seen(self.bot.store, reader.guild_id, now)
+        self.bot.dispatch("questions_waiting")
         await self._redraw(interaction)
 
     @answers("setup.links")
@@ -61,6 +76,13 @@ class SettingsFeature(Feature):
 
     @answers("setup.role")
     async def choose_role(self, interaction: Interaction, press: Press) -> None:
+        await self._choose_role(interaction, press, "moderator_role_id")
+
+    @answers("setup.helper-role")
+    async def choose_helper_role(self, interaction: Interaction, press: Press) -> None:
+        await self._choose_role(interaction, press, "helper_role_id")
+
+    async def _choose_role(self, interaction: Interaction, press: Press, choice: str) -> None:
         reader = await self.bot.moderator(interaction)
         if reader is None:
             return
@@ -68,8 +90,13 @@ class SettingsFeature(Feature):
         if role_id == reader.guild_id:
             await tell(interaction, "setup-role-everyone", reader.language)
             return
-        await communities.choose(self.bot.store, reader.guild_id, "moderator_role_id", role_id)
+        await communities.choose(self.bot.store, reader.guild_id, choice, role_id)
         await self._redraw(interaction)
+
+    @answers("setup.back")
+    async def back(self, interaction: Interaction, _: Press) -> None:
+        if await self.bot.moderator(interaction):
+            await self._redraw(interaction)
 
     @answers("setup.language")
     async def choose_language(self, interaction: Interaction, _: Press) -> None:
@@ -175,9 +202,41 @@ class SettingsFeature(Feature):
     @app_commands.command(name="me", description=described("command-me"))
     @app_commands.guild_only()
     async def me(self, interaction: Interaction) -> None:
+        await show(interaction, await self._me(await self.bot.reader(interaction)))
+
+    async def _me(self, reader: Reader) -> Card:
+        store, who = self.bot.store, (reader.guild_id, reader.user_id)
+        places = channels.readable(reader.member, await questions.places(store, reader.guild_id))
+        matching = await helpers.matching(store, *who, places, 10)
+        others = [one for one in matching if not self._asked_unnamed(reader, one)]
+        helping = Helping(
+            await helpers.topics(store, *who),
+            await helpers.given(store, *who),
+            others[:MATCHING],
+        )
+        own = await communities.own(store, *who)
+        return me_card(reader, own, self.bot.seconds(), helping)
+
+    def _asked_unnamed(self, reader: Reader, question: Question) -> bool:
+        secret = self.bot.secret.asker(reader.guild_id, question.question_id, reader.user_id)
+        return question.asker == secret
+
+    @answers("me.helper-topics")
+    async def ask_helper_topics(self, interaction: Interaction, _: Press) -> None:
         reader = await self.bot.reader(interaction)
-        own = await communities.own(self.bot.store, reader.guild_id, reader.user_id)
-        await show(interaction, me_card(reader, own, self.bot.seconds()))
+        chosen = await helpers.topics(self.bot.store, reader.guild_id, reader.user_id)
+        await ask(interaction, *topics_form(reader, chosen), "me.helper-given")
+
+    @answers("me.helper-given")
+    async def choose_helper_topics(self, interaction: Interaction, press: Press) -> None:
+        reader = await self.bot.reader(interaction)
+        typed = press.fields.get("topics", "")
+        chosen = topics.read(typed)
+        if wrong := topics.problem(chosen, helpers.MOST_TOPICS):
+            await say(interaction, reader.text(wrong[0], most=wrong[1]), typed)
+            return
+        await helpers.choose_topics(self.bot.store, reader.guild_id, reader.user_id, chosen)
+        await self._redraw_own(interaction)
 
     @answers("me.language")
     async def choose_own_language(self, interaction: Interaction, press: Press) -> None:
@@ -237,5 +296,4 @@ class SettingsFeature(Feature):
 
     async def _redraw_own(self, interaction: Interaction) -> None:
         reader = await self.bot.reader(interaction)
-        own = await communities.own(self.bot.store, reader.guild_id, reader.user_id)
-        await redraw(interaction, me_card(reader, own, self.bot.seconds()))
+        await redraw(interaction, await self._me(reader))

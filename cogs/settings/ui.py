@@ -11,6 +11,8 @@ from bot.i18n import clock, stamp
 from bot.notices import DIGEST_MINUTE
 from bot.reader import Reader, zone
 from bot.ui import CLOSED_COLOUR, Card, Chosen, button, component_id
+from cogs.settings.question_ui import Helping, helping_blocks
+from cogs.settings.rules import SOLVED_TAG
 from data import link_channels
 from data.communities import Own
 
@@ -23,6 +25,13 @@ class Place:
     key: str
     forum: bool
     thread: bool
+    history: bool = False
+    """Whether what stands there already has to be found again."""
+
+    def missing(self, channel: discord.abc.GuildChannel) -> tuple[str, ...]:
+        """What the bot lacks for this in a channel."""
+        needed = channels.needs(channel, thread=self.thread)
+        return channels.missing(channel, channels.TO_POST_ONCE if self.history else needed)
 
 
 SYNONYMS_SHOWN = 20
@@ -30,6 +39,7 @@ PLACES = (
     Place("tips_channel_id", "tips", forum=False, thread=False),
     Place("prompts_channel_id", "prompts", forum=False, thread=True),
     Place("questions_channel_id", "questions", forum=True, thread=True),
+    Place("helpers_channel_id", "helpers", forum=False, thread=False, history=True),
     Place("moderators_channel_id", "moderators", forum=False, thread=False),
 )
 
@@ -39,8 +49,8 @@ def setup_card(reader: Reader, now: datetime, offered: list[int] | None) -> Card
 
     `offered` are the channels in which links get a bookmark; None where messages are not read.
     """
-    role_id = reader.community.moderator_role_id
-    role = reader.guild.get_role(role_id) if role_id else None
+    role = reader.guild.get_role(reader.community.moderator_role_id or 0)
+    helpers = reader.guild.get_role(reader.community.helper_role_id or 0)
     where = zone(reader.community, reader.guild)
     local = now.astimezone(where)
     time = clock(reader.language, local.hour * 60 + local.minute)
@@ -51,7 +61,18 @@ def setup_card(reader: Reader, now: datetime, offered: list[int] | None) -> Card
         blocks += [_offered_line(reader, offered), [_offered_menu(reader, offered)]]
     blocks += [
         reader.text("setup-role", role=role.mention if role else reader.text("setup-role-none")),
-        [_role_menu(reader, role)],
+        [_role_menu(role, custom_id="setup.role", placeholder=reader.text("setup-role-menu"))],
+        reader.text(
+            "setup-helper-role",
+            role=helpers.mention if helpers else reader.text("setup-helper-role-none"),
+        ),
+        [
+            _role_menu(
+                helpers,
+                custom_id="setup.helper-role",
+                placeholder=reader.text("setup-helper-role-menu"),
+            )
+        ],
         reader.text("setup-language", language=reader.text(f"language-{reader.public_language}"))
         + "\n"
         + reader.text("setup-zone", zone=where.key, time=time),
@@ -59,6 +80,7 @@ def setup_card(reader: Reader, now: datetime, offered: list[int] | None) -> Card
             button(reader.text("setup-other-language"), "setup.language"),
             button(reader.text("setup-change-zone"), "setup.zone"),
             button(reader.text("setup-synonyms"), "setup.synonyms"),
+            button(reader.text("setup-questions-more"), "setup.questions"),
         ],
     ]
     return Card(*blocks, colour=CLOSED_COLOUR)
@@ -73,13 +95,17 @@ def _place_line(reader: Reader, place: Place) -> str:
     channel = reader.guild.get_channel(channel_id)
     if channel is None:
         return reader.text("setup-place-gone", name=name)
-    lacking = channels.missing(channel, channels.needs(channel, thread=place.thread))
-    if lacking:
+    if lacking := place.missing(channel):
         names = channels.permission_names(reader.language, lacking)
         return reader.text(
             "setup-place-lacking", name=name, channel=channel.mention, permissions=names
         )
-    return reader.text("setup-place-fine", name=name, channel=channel.mention)
+    line = reader.text("setup-place-fine", name=name, channel=channel.mention)
+    if isinstance(channel, discord.ForumChannel) and not any(
+        tag.name.casefold() in SOLVED_TAG.values() for tag in channel.available_tags
+    ):
+        line += "\n" + reader.text("setup-place-no-tags")
+    return line
 
 
 def _channel_menu(reader: Reader, place: Place) -> ui.ChannelSelect[ui.LayoutView]:
@@ -120,10 +146,12 @@ def _offered_menu(reader: Reader, offered: list[int]) -> ui.ChannelSelect[ui.Lay
     )
 
 
-def _role_menu(reader: Reader, role: discord.Role | None) -> ui.RoleSelect[ui.LayoutView]:
+def _role_menu(
+    role: discord.Role | None, *, custom_id: str, placeholder: str
+) -> ui.RoleSelect[ui.LayoutView]:
     return ui.RoleSelect(
-        custom_id="setup.role",
-        placeholder=reader.text("setup-role-menu"),
+        custom_id=custom_id,
+        placeholder=placeholder,
         min_values=0,
         default_values=[Chosen(role)] if role else [],
     )
@@ -154,8 +182,8 @@ def synonyms_card(reader: Reader, lines: str, *, undoable: bool, unused: int = 0
     )
 
 
-def me_card(reader: Reader, own: Own, now: int) -> Card:
-    """A member's own panel: their language, and what comes to them as direct messages."""
+def me_card(reader: Reader, own: Own, now: int, helping: Helping) -> Card:
+    """A member's own panel: their language, their direct messages, and what they help with."""
     by_dm = own.reminders_by_dm
     turn = reader.text("me-reminders-turn-off" if by_dm else "me-reminders-turn-on")
     where = zone(reader.community, reader.guild)
@@ -172,6 +200,7 @@ def me_card(reader: Reader, own: Own, now: int) -> Card:
         [_reflect_button(reader, wanted=own.reflect_reminders)],
         _away_line(reader, until),
         [_away_menu(reader, away=bool(until))],
+        *helping_blocks(reader, helping),
         reader.text("me-direct"),
         reader.text("me-more"),
         colour=CLOSED_COLOUR,

@@ -42,8 +42,6 @@ CREATE TABLE questions_new (
     idle_at           INTEGER,
     thanks_asked      INTEGER NOT NULL DEFAULT 0,
     nudge_at          INTEGER,
-    nudge_channel_id  INTEGER,
-    nudge_message_id  INTEGER,
     check_at          INTEGER,
     tip_id            INTEGER,
     -- The answer whose author was asked whether it may become a tip.
@@ -115,15 +113,61 @@ CREATE TABLE question_helpful (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX question_helpful_by_author ON question_helpful (guild_id, author_id);
 
--- Who would help with what, and when they were last asked to.
+-- Who would help with what, as they wrote it and as it is called now, and when they were last asked to.
 CREATE TABLE helper_topics (
     guild_id INTEGER NOT NULL,
     user_id  INTEGER NOT NULL,
+    written  TEXT NOT NULL,
     topic    TEXT NOT NULL,
     asked_at INTEGER NOT NULL DEFAULT 0,
-    PRIMARY KEY (guild_id, user_id, topic)
+    PRIMARY KEY (guild_id, user_id, written)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX helper_topics_by_topic ON helper_topics (guild_id, topic, asked_at);
+CREATE INDEX helper_topics_by_topic ON helper_topics (guild_id, topic);
+
+-- What is posted by itself about a question, each once: 'call' looks for helpers, 'idle' asks the asker
+-- whether they still need help, 'check' asks whether an answer still holds. `sending_at` is from when on it
+-- may stand in the channel; `message_id` is NULL until that is known, and 0 when it was deleted since.
+-- `stale` counts changes that it does not show. It outlives its question, until it is deleted in Discord.
+CREATE TABLE question_posts (
+    guild_id    INTEGER NOT NULL,
+    question_id INTEGER NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('call', 'idle', 'check')),
+    channel_id  INTEGER NOT NULL,
+    sending_at  INTEGER NOT NULL,
+    message_id  INTEGER,
+    stale       INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (guild_id, question_id, kind)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX question_posts_undone ON question_posts (guild_id)
+    WHERE message_id IS NULL OR stale > 0;
+CREATE TRIGGER question_post_changed
+AFTER UPDATE OF title, state, closed_why, answered_at, idle_at, outdated_at, check_at ON questions
+WHEN OLD.title <> NEW.title OR OLD.state <> NEW.state OR OLD.closed_why <> NEW.closed_why
+    OR OLD.answered_at IS NOT NEW.answered_at OR OLD.idle_at IS NOT NEW.idle_at
+    OR OLD.outdated_at IS NOT NEW.outdated_at OR OLD.check_at IS NOT NEW.check_at BEGIN
+    UPDATE question_posts SET stale = stale + 1
+        WHERE guild_id = NEW.guild_id AND question_id = NEW.question_id;
+END;
+CREATE TRIGGER question_post_orphaned AFTER DELETE ON questions BEGIN
+    UPDATE question_posts SET stale = stale + 1
+        WHERE guild_id = OLD.guild_id AND question_id = OLD.question_id;
+END;
+-- A call names who is asked to help, and who does.
+CREATE TRIGGER question_helper_came AFTER INSERT ON question_people
+WHEN NEW.helps = 1 OR NEW.called <> '' BEGIN
+    UPDATE question_posts SET stale = stale + 1
+        WHERE guild_id = NEW.guild_id AND question_id = NEW.question_id AND kind = 'call';
+END;
+CREATE TRIGGER question_helper_changed AFTER UPDATE OF helps, called ON question_people
+WHEN OLD.helps <> NEW.helps OR OLD.called <> NEW.called BEGIN
+    UPDATE question_posts SET stale = stale + 1
+        WHERE guild_id = NEW.guild_id AND question_id = NEW.question_id AND kind = 'call';
+END;
+CREATE TRIGGER question_helper_gone AFTER DELETE ON question_people
+WHEN OLD.helps = 1 OR OLD.called <> '' BEGIN
+    UPDATE question_posts SET stale = stale + 1
+        WHERE guild_id = OLD.guild_id AND question_id = OLD.question_id AND kind = 'call';
+END;
 
 -- How often earlier questions were shown before a thread was made, and what came of it.
 CREATE TABLE similar_counts (

@@ -23,6 +23,7 @@ from data import (
     prompts,
     query,
     question_drafts,
+    question_posts,
     question_replies,
     question_states,
     questions,
@@ -53,6 +54,7 @@ from tests.data.made import (
     HERE,
     MO,
     NOW,
+    THERE,
     a_delivery,
     a_question,
     a_reflection,
@@ -116,6 +118,8 @@ GIVEN: dict[str, Any] = {
     "try_at": NOW,
     "try_again_at": NOW,
     "check_at": NOW,
+    "user_ids": (AINO,),
+    "hours": 4,
     "by_dm": True,
     "typed": "",
     "of": "all",
@@ -151,6 +155,8 @@ GIVEN: dict[str, Any] = {
 }
 """What a function is given besides, whatever it does with it."""
 AIMED: dict[str, dict[str, Any]] = {
+    "helpers.matching": {"places": (THERE,)},
+    "question_posts.get": {"kind": "call"},
     "question_states.close": {"why": "unneeded"},
     "question_states.mark_helpful": {"message_id": 55_000},
     "question_drafts.count": {"outcome": "shown"},
@@ -205,6 +211,17 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
     await kept_answers.ask(store, guild, kept.question_id)
     wording = Wording(WORD, WORD, (WORD,))
     asking = await question_drafts.keep(store, guild, AINO, wording, HERE, NOW)
+    waiting = await a_question(
+        store,
+        guild,
+        WORD,
+        topics=("excel",),
+        asker=BEN,
+        thread=43_000 + guild,
+        place=THERE,
+        nudge_at=NOW,
+    )
+    looked_for = await question_posts.get(store, guild, question.question_id, "call")
     prompt = await prompts.add(store, guild, WORD, "theme", MO, NOW)
     assert prompt is not None
     mine = await _prompts(store, guild)
@@ -286,6 +303,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         "item_ids": [tip.tip_id],
         "documents": [(tip.tip_id, "intruder", "intruder")],
         "question": question,
+        "post": looked_for,
         "new": new_tip(guild, "example.org/a"),
         "answer": Accepted(54_000 + guild, BEN, "intruder"),
         "by_asker": False,
@@ -298,6 +316,13 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
             "question_drafts.get": {"draft_id": asking.draft_id},
             "question_drafts.drop": {"draft_id": asking.draft_id},
             "question_drafts.offered": {"draft_id": asking.draft_id},
+            **{
+                name: {"question_id": waiting.question_id}
+                for name in ("helpers.call", "helpers.call_within", "helpers.candidates")
+            },
+            "question_posts.call": {"question": waiting},
+            "question_posts.ask_idle": {"question": waiting},
+            "question_rounds.spoke": {"question_id": waiting.question_id, "at": NOW + 9},
             "question_blocks.add": {"question_id": unnamed.question_id},
             "question_blocks.own": {"askers": [(unnamed.question_id, bytes(16))]},
             "kept_answers.asked": {"question_id": kept.question_id},
@@ -386,11 +411,13 @@ async def _questions(store: Store, question: Question) -> Question:
             ("question_people", (guild, number, AINO, 1, 1, "asked")),
             ("question_thanks", (guild, number, MO, NOW)),
             ("question_blocks", (guild, number, bytes(16), MO, NOW)),
-            ("helper_topics", (guild, AINO, "excel", 0)),
+            ("helper_topics", (guild, AINO, "excel", "excel", 0)),
+            ("question_posts", (guild, number, "call", 81, NOW, None, 0)),
             ("similar_counts", (guild, "shown", 1)),
         ):
             places = ", ".join("?" * len(values))
             await tx.run(f"INSERT INTO {table} VALUES ({places})", values)
+        await tx.run("UPDATE questions SET check_at = ? WHERE question_id = ?", (NOW, number))
     now = await questions.get(store, guild, number)
     assert now is not None
     return now

@@ -25,6 +25,7 @@ from data import (
     digests,
     drafts,
     freshness,
+    helpers,
     import_pieces,
     imports,
     journal,
@@ -38,7 +39,9 @@ from data import (
     question_blocks,
     question_drafts,
     question_people,
+    question_posts,
     question_replies,
+    question_rounds,
     question_states,
     questions,
     reflect_reminders,
@@ -82,6 +85,7 @@ MODULES = [
     *(starters, suggestions, departures, question_blocks, question_people, question_states),
     *(reindexing, search_narrowing, synonyms),
     *(kept_answers, question_replies, question_drafts),
+    *(helpers, question_posts, question_rounds),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -100,11 +104,14 @@ FOR_ALL = {
     *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
     *("reindexing.needed", "reindexing.some", "reindexing.all_of_it"),
     *("question_drafts.sweep", "question_drafts.next_sweep", "questions.uncarded"),
+    *("question_rounds.due", "question_rounds.next_call", "question_rounds.untold"),
 }
 # These take a record or a transaction that was got by an id before.
 WITH_RECORD = {
     *("deliveries.claim", "deliveries.postpone", "deliveries.sending", "deliveries.finish"),
     "questions.drawn",
+    *("question_posts.drawn", "question_posts.lost", "question_posts.drop"),
+    "question_rounds.close_idle",
 }
 
 
@@ -228,7 +235,8 @@ async def test_with_its_own_id_the_same_call_does_something(
 
 
 def test_every_function_takes_a_community_or_is_known_not_to() -> None:
-    records = {"delivery", "schedule", "question", "new", "sight", "leftover", "tip", "notice"}
+    records = {"delivery", "schedule", "question", "new", "sight", "leftover", "tip"}
+    records |= {"notice", "post"}
     for name, function in functions().items():
         takes = inspect.signature(function).parameters.keys()
         assert name in FOR_ALL or {"guild_id", *records} & takes, name

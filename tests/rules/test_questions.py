@@ -117,9 +117,8 @@ def test_thanks_never_tell_who_asked_without_a_name(author: int, back: bool) -> 
 
 
 def test_helpers_are_looked_for_once_in_a_questions_life() -> None:
-    assert nudge_again(OPEN, 1_000, 24) == 1_000 + 24 * 3_600
-    assert nudge_again(OPEN, 1_000, 0) is None
-    assert nudge_again(replace(OPEN, nudge_message_id=5), 1_000, 24) is None
+    assert nudge_again(1_000, 24) == 1_000 + 24 * 3_600
+    assert nudge_again(1_000, 0) is None
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ permission-embed-links = Embed Links
 permission-create-public-threads = Create Public Threads
 permission-send-messages-in-threads = Send Messages in Threads
 permission-read-message-history = Read Message History
+permission-manage-channels = Manage Channels
 permission-add-reactions = Add Reactions
 
 day-0 = Monday

@@ -230,3 +230,64 @@ helped-done = Noted. The card names who helped.
 accept-gone = That answer is gone. Choose another.
 accepted-for = ✅ Solved. Thank you, { $helper }.
     -# Chosen by { $by }. If it does not help, { $asker } can press **Reopen**.
+
+# helpers
+helpers-call = ❓ **Nobody has answered yet**
+    { $question }
+helpers-call-named = Could you help? { $helpers }
+helpers-call-anyone = Could somebody here help?
+helpers-about = -# Asked { $when } { $topics }
+helpers-take = I'll take this
+helpers-not-now = Not now
+helpers-call-taken = 🙋 { $question }
+    { $helpers } took this on. Thank you.
+helpers-call-answered = 💬 { $question }
+    Somebody has answered.
+helpers-call-solved = ✅ { $question }
+    Solved.
+helpers-call-closed = ⚪ { $question }
+    Closed.
+helpers-taken = Thank you. Write your answer in { $thread }; the card there says that you help.
+helpers-already = You are helping already, in { $thread }.
+helpers-late = Somebody was quicker. You can still add what you know in { $thread }.
+helpers-ended = This question has ended. Thank you all the same.
+helpers-own = That is your own question.
+helpers-cannot-see = You cannot see the channel of this question, so somebody else will have to help.
+helpers-not-asked = You were not asked by name, so there is nothing to decline.
+helpers-declined = That is fine. I ask somebody else, if there is anybody.
+
+helpers-idle = ❓ { $asker }, do you still need help with this?
+    It has been quiet here. Without an answer I close the question in a week; nothing is deleted.
+helpers-still-needed = Still needed
+helpers-unneeded = No longer needed
+helpers-idle-open = ❓ Help is still welcome here.
+helpers-idle-over = ⚪ This question has ended. Its card says how.
+helpers-idle-closed = ⚪ It went quiet here, so I closed the question. Press **Still needed** to open it again.
+helpers-goes-on = Good to know. The question stays open.
+helpers-closed = Closed. Thank you for telling.
+
+helpers-check = ✅ **Does this still hold?**
+    { $question } · answered by { $helper } { $when }
+helpers-check-unnamed = ✅ **Does this still hold?**
+    { $question } · answered { $when }
+helpers-check-valid = ✅ { $question }
+    The answer still holds.
+helpers-check-outdated = ⚠️ { $question }
+    The answer is marked as out of date.
+helpers-check-over = ❓ { $question }
+    There is no accepted answer any more.
+helpers-still-valid = Still valid
+helpers-outdated = Out of date
+helpers-valid = Thank you. I ask again later.
+helpers-marked = Thank you. The question's card says so now; **Still valid** takes it back.
+
+helpers-week = { $count ->
+    [one] ❓ { $date }: **1 open question**
+   *[other] ❓ { $date }: **{ NUMBER($count) } open questions**
+}{ $unanswered ->
+    [0] , all with an answer.
+    [one] , 1 without any answer.
+   *[other] , { NUMBER($unanswered) } without any answer.
+} The oldest: { $question } · { $when }. All of them: `/question list`
+helpers-trouble-forbidden = I cannot post about questions in { $channel }. `/setup` says what I lack. I try again when that changes.
+helpers-trouble-gone = { $channel } is gone, so I cannot post about questions there. Pick another in `/setup`.

@@ -12,6 +12,9 @@ setup-prompts-menu = Prompts channel
 setup-questions = Questions
 setup-questions-hint = questions appear where they are asked
 setup-questions-menu = Questions channel or forum
+setup-helpers = Helpers
+setup-helpers-hint = I look for helpers here when nobody answers
+setup-helpers-menu = Helpers' channel
 setup-moderators = Moderators
 setup-moderators-hint = without it I cannot tell anybody of problems
 setup-moderators-menu = Moderators' channel
@@ -86,3 +89,72 @@ me-away-month = Away for a month
 me-away-on = Still away
 me-direct = -# Discord delivers direct messages only if you accept them from this server. Each has a button that stops them.
 me-more = -# What I know about you: `/data export` · Remove it: `/data delete` · What you wrote to prompts: `/journal list`
+
+# Questions nobody answers
+setup-helper-role = 🙋 **Helper role** { $role }
+setup-helper-role-none = none · only askers and moderators accept answers
+setup-helper-role-menu = Helper role: may accept answers for others
+setup-place-no-tags = -# This forum has no tag for solved questions: **Questions…** below makes one.
+setup-questions-more = Questions…
+setup-questions-title = ### Questions nobody answers
+    Changes are saved at once.
+setup-nudge = 🙋 **Look for helpers** in their channel, once for each question without an answer
+setup-nudge-hours = { $count ->
+    [0] Never
+   *[other] After { NUMBER($count) } hours
+}
+setup-quiet-hours = 🌙 **Quiet hours** { $first } to { $last } · I look for nobody then
+setup-quiet-none = 🌙 **Quiet hours** none
+setup-quiet-change = Quiet hours
+setup-quiet-title = Quiet hours
+setup-quiet-from = From
+setup-quiet-to = To
+setup-quiet-help = In the community's time, such as 21:00. Leave both empty for none.
+setup-quiet-both = Give both times, or leave both empty for no quiet hours.
+setup-idle = 💤 **Ask askers whether they still need help** when their thread went quiet; I close it a week later
+setup-idle-days = { $count ->
+    [0] Never
+   *[other] After { NUMBER($count) } days
+}
+setup-check = ✅ **Ask helpers whether an accepted answer still holds**
+setup-check-months = { $count ->
+    [0] Never
+   *[other] After { NUMBER($count) } months
+}
+setup-back = Back
+setup-tags = 🏷️ **Forum tags** { $channel } can have tags for solved and for the topics used most.
+setup-tags-fine = 🏷️ **Forum tags** The forum has what it needs, or has 20, which is as many as fit.
+setup-tags-make = Make tags
+setup-tags-made = 🏷️ { $channel } has new tags: { $tags }. Change or remove them in the forum's own settings.
+setup-tags-none = There are no tags to make: the forum has them, or has 20, which is as many as fit.
+setup-tags-lacking = ⚠️ **Forum tags** For new tags in { $channel } I lack: { $permissions }. You can also make one named `solved` yourself.
+setup-tags-refused = Discord did not let me make tags in { $channel }. You can make one named `solved` in the forum's own settings.
+setup-tags-no-forum = Only a forum has tags. Pick one as the questions channel first.
+
+# What I help with
+me-helper-topics = **I help with** { $topics }
+    When nobody answers such a question, I may ask you by name in the helpers' channel. Nothing pings you.
+me-helper-none = **I help with** nothing yet
+    Choose topics, and I may ask you by name in the helpers' channel when nobody answers. Nothing pings you.
+me-helper-change = Helper topics
+me-helper-title = What I help with
+me-helper-label = Topics
+me-helper-help = Up to { NUMBER($most) }, separated by commas. Leave empty to help with none.
+me-matching = **Open questions that match**
+me-matching-line = - { $question } · { $when }
+me-gave = **What I gave** { $accepted ->
+    [one] 1 accepted answer
+   *[other] { NUMBER($accepted) } accepted answers
+}, { $helpful ->
+    [0] no other helpful ones.
+    [one] 1 other helpful one.
+   *[other] { NUMBER($helpful) } other helpful ones.
+}
+me-thanked = { $count ->
+    [one] Thanked once.
+   *[other] Thanked { NUMBER($count) } times.
+}
+me-got = **What I got** { $asked ->
+    [one] 1 question asked
+   *[other] { NUMBER($asked) } questions asked
+}, { NUMBER($solved) } solved.

@@ -26,6 +26,7 @@ permission-embed-links = Upota linkkejä
 permission-create-public-threads = Luo julkisia ketjuja
 permission-send-messages-in-threads = Lähetä viestejä ketjuihin
 permission-read-message-history = Lue viestihistoriaa
+permission-manage-channels = Hallitse kanavia
 permission-add-reactions = Lisää reaktioita
 
 day-0 = maanantai

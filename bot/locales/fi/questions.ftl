@@ -230,3 +230,64 @@ helped-done = Selvä. Kortti kertoo, keistä oli apua.
 accept-gone = Tuota vastausta ei enää ole. Valitse toinen.
 accepted-for = ✅ Ratkaistu. Kiitos, { $helper }.
     -# Vastauksen valitsi { $by }. Jos siitä ei ole apua, { $asker } voi painaa **Avaa uudelleen**.
+
+# helpers
+helpers-call = ❓ **Kukaan ei ole vielä vastannut**
+    { $question }
+helpers-call-named = Osaisitko auttaa? { $helpers }
+helpers-call-anyone = Osaisiko joku täällä auttaa?
+helpers-about = -# Kysytty { $when } { $topics }
+helpers-take = Otan tämän
+helpers-not-now = En ehdi nyt
+helpers-call-taken = 🙋 { $question }
+    { $helpers } auttaa tässä. Kiitos.
+helpers-call-answered = 💬 { $question }
+    Joku on jo vastannut.
+helpers-call-solved = ✅ { $question }
+    Ratkaistu.
+helpers-call-closed = ⚪ { $question }
+    Suljettu.
+helpers-taken = Kiitos. Kirjoita vastauksesi ketjuun { $thread }; sen kortti kertoo, että autat.
+helpers-already = Autat jo ketjussa { $thread }.
+helpers-late = Joku ehti ensin. Voit silti kertoa, mitä tiedät: { $thread }.
+helpers-ended = Tämä kysymys on jo päättynyt. Kiitos silti.
+helpers-own = Tämä on oma kysymyksesi.
+helpers-cannot-see = Et näe tämän kysymyksen kanavaa, joten jonkun muun on autettava.
+helpers-not-asked = Sinua ei pyydetty nimeltä, joten ei ole mistä kieltäytyä.
+helpers-declined = Ei haittaa. Pyydän jotakuta toista, jos löydän.
+
+helpers-idle = ❓ { $asker }, tarvitsetko vielä apua tähän?
+    Täällä on ollut hiljaista. Jos et vastaa, suljen kysymyksen viikon päästä. Mitään ei poisteta.
+helpers-still-needed = Tarvitsen vielä
+helpers-unneeded = En tarvitse enää
+helpers-idle-open = ❓ Apua kaivataan täällä yhä.
+helpers-idle-over = ⚪ Kysymys on päättynyt. Kortista näet, miten.
+helpers-idle-closed = ⚪ Täällä hiljeni, joten suljin kysymyksen. **Tarvitsen vielä** avaa sen uudelleen.
+helpers-goes-on = Hyvä tietää. Kysymys pysyy avoinna.
+helpers-closed = Suljin kysymyksen. Kiitos, että kerroit.
+
+helpers-check = ✅ **Pitääkö tämä vielä paikkansa?**
+    { $question } · { $helper } vastasi { $when }
+helpers-check-unnamed = ✅ **Pitääkö tämä vielä paikkansa?**
+    { $question } · vastattu { $when }
+helpers-check-valid = ✅ { $question }
+    Vastaus pitää yhä paikkansa.
+helpers-check-outdated = ⚠️ { $question }
+    Vastaus on merkitty vanhentuneeksi.
+helpers-check-over = ❓ { $question }
+    Kysymyksellä ei ole enää hyväksyttyä vastausta.
+helpers-still-valid = Pitää paikkansa
+helpers-outdated = Vanhentunut
+helpers-valid = Kiitos. Kysyn myöhemmin uudelleen.
+helpers-marked = Kiitos. Kysymyksen kortti kertoo sen nyt. **Pitää paikkansa** peruu merkinnän.
+
+helpers-week = { $count ->
+    [one] ❓ { $date }: **1 avoin kysymys**
+   *[other] ❓ { $date }: **{ NUMBER($count) } avointa kysymystä**
+}{ $unanswered ->
+    [0] , kaikkiin on vastattu.
+    [one] , 1 ilman vastausta.
+   *[other] , { NUMBER($unanswered) } ilman vastausta.
+} Vanhin: { $question } · { $when }. Kaikki: `/question list`
+helpers-trouble-forbidden = En voi julkaista kysymyksistä kanavalla { $channel }. `/setup` kertoo, mitä minulta puuttuu. Yritän uudelleen, kun oikeudet muuttuvat.
+helpers-trouble-gone = Kanavaa { $channel } ei enää ole, joten en voi julkaista kysymyksistä siellä. Valitse toinen komennolla `/setup`.

@@ -12,6 +12,9 @@ setup-prompts-menu = Pohdintakysymysten kanava
 setup-questions = Kysymykset
 setup-questions-hint = kysymykset näkyvät siellä, missä ne kysytään
 setup-questions-menu = Kysymysten kanava tai foorumi
+setup-helpers = Auttajat
+setup-helpers-hint = etsin auttajia täällä, kun kukaan ei vastaa
+setup-helpers-menu = Auttajien kanava
 setup-moderators = Valvojat
 setup-moderators-hint = ilman sitä en voi kertoa ongelmista
 setup-moderators-menu = Valvojien kanava
@@ -86,3 +89,72 @@ me-away-month = Poissa kuukauden
 me-away-on = Olen yhä poissa
 me-direct = -# Discord toimittaa yksityisviestit vain, jos sallit ne tältä palvelimelta. Jokaisessa on painike, jolla ne loppuvat.
 me-more = -# Mitä sinusta tiedän: `/data export` · Poista ne: `/data delete` · Mitä olet pohtinut: `/journal list`
+
+# Questions nobody answers
+setup-helper-role = 🙋 **Auttajan rooli** { $role }
+setup-helper-role-none = ei valittu · vain kysyjä ja valvojat hyväksyvät vastauksia
+setup-helper-role-menu = Auttajan rooli: saa hyväksyä vastauksia muiden puolesta
+setup-place-no-tags = -# Foorumissa ei ole tunnistetta ratkaistuille kysymyksille: **Kysymykset…** tekee sen.
+setup-questions-more = Kysymykset…
+setup-questions-title = ### Kun kukaan ei vastaa
+    Muutokset tallentuvat heti.
+setup-nudge = 🙋 **Etsi auttajia** heidän kanavallaan, kerran kutakin vastausta vaille jäänyttä kysymystä kohti
+setup-nudge-hours = { $count ->
+    [0] Ei koskaan
+   *[other] { NUMBER($count) } tunnin päästä
+}
+setup-quiet-hours = 🌙 **Hiljaiset tunnit** { $first }–{ $last } · silloin en etsi ketään
+setup-quiet-none = 🌙 **Hiljaiset tunnit** ei valittu
+setup-quiet-change = Hiljaiset tunnit
+setup-quiet-title = Hiljaiset tunnit
+setup-quiet-from = Alkavat
+setup-quiet-to = Päättyvät
+setup-quiet-help = Yhteisön ajassa, esimerkiksi 21.00. Jätä molemmat tyhjiksi, jos et halua niitä.
+setup-quiet-both = Anna molemmat ajat, tai jätä molemmat tyhjiksi, jos et halua hiljaisia tunteja.
+setup-idle = 💤 **Kysy kysyjältä, tarvitseeko hän vielä apua**, kun ketju on hiljentynyt; suljen sen viikon päästä
+setup-idle-days = { $count ->
+    [0] Ei koskaan
+   *[other] { NUMBER($count) } päivän päästä
+}
+setup-check = ✅ **Kysy auttajilta, pitääkö hyväksytty vastaus vielä paikkansa**
+setup-check-months = { $count ->
+    [0] Ei koskaan
+   *[other] { NUMBER($count) } kuukauden päästä
+}
+setup-back = Takaisin
+setup-tags = 🏷️ **Foorumin tunnisteet** { $channel } voi saada tunnisteet ratkaistuille ja käytetyimmille aiheille.
+setup-tags-fine = 🏷️ **Foorumin tunnisteet** Tunnisteet ovat jo kunnossa, tai niitä on 20, eikä enempää mahdu.
+setup-tags-make = Tee tunnisteet
+setup-tags-made = 🏷️ Foorumissa { $channel } on uudet tunnisteet: { $tags }. Voit muuttaa tai poistaa niitä foorumin omissa asetuksissa.
+setup-tags-none = Uusia tunnisteita ei tarvita: foorumissa on ne jo, tai siinä on 20, eikä enempää mahdu.
+setup-tags-lacking = ⚠️ **Foorumin tunnisteet** Uusiin tunnisteisiin foorumissa { $channel } minulta puuttuu: { $permissions }. Voit myös tehdä itse tunnisteen `ratkaistu`.
+setup-tags-refused = Discord ei antanut minun tehdä tunnisteita foorumiin { $channel }. Voit tehdä tunnisteen `ratkaistu` foorumin omissa asetuksissa.
+setup-tags-no-forum = Tunnisteita on vain foorumilla. Valitse ensin foorumi kysymysten kanavaksi.
+
+# What I help with
+me-helper-topics = **Autan aiheissa** { $topics }
+    Kun kukaan ei vastaa niistä kysyttyyn, voin pyytää sinua nimeltä auttajien kanavalla. Siitä ei tule ilmoitusta.
+me-helper-none = **Autan aiheissa** ei vielä valittu
+    Valitse aiheita, niin voin pyytää sinua nimeltä auttajien kanavalla, kun kukaan ei vastaa. Siitä ei tule ilmoitusta.
+me-helper-change = Valitse aiheet
+me-helper-title = Missä autan
+me-helper-label = Aiheet
+me-helper-help = Enintään { NUMBER($most) }, pilkuilla erotettuina. Jätä tyhjäksi, jos et auta missään.
+me-matching = **Avoimia kysymyksiä, joissa osaat auttaa**
+me-matching-line = - { $question } · { $when }
+me-gave = **Mitä annoin** { $accepted ->
+    [one] 1 hyväksytty vastaus
+   *[other] { NUMBER($accepted) } hyväksyttyä vastausta
+}, { $helpful ->
+    [0] ei muita, joista oli apua.
+    [one] 1 muu, josta oli apua.
+   *[other] { NUMBER($helpful) } muuta, joista oli apua.
+}
+me-thanked = { $count ->
+    [one] Kiitettiin kerran.
+   *[other] Kiitettiin { NUMBER($count) } kertaa.
+}
+me-got = **Mitä sain** { $asked ->
+    [one] 1 kysymys kysytty
+   *[other] { NUMBER($asked) } kysymystä kysytty
+}, { NUMBER($solved) } ratkaistu.
