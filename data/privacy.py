@@ -236,8 +236,6 @@ async def _erase_questions(
         # A post made by hand has the name its author gave it.
         " SELECT guild_id, thread_id, 0 FROM these"
         "  WHERE thread_id IS NOT NULL AND by_hand = 0 UNION ALL"
-        " SELECT guild_id, nudge_channel_id, nudge_message_id FROM these"
-        "  WHERE nudge_channel_id IS NOT NULL AND nudge_message_id IS NOT NULL UNION ALL"
         " SELECT q.guild_id, q.thread_id, r.message_id FROM question_replies r"
         "  JOIN these q ON q.guild_id = r.guild_id AND q.question_id = r.question_id"
         "  WHERE r.message_id > 0 AND q.thread_id IS NOT NULL",
