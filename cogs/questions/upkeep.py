@@ -139,6 +139,10 @@ class Upkeep(Rounds):
         community = await communities.get(self._bot.store, guild.id)
         if question is None or question.thread_id is None:
             return 0
+        now, first, last = self._bot.seconds(), community.quiet_from, community.quiet_to
+        quiet = quiet_until(now, first, last, zone(community, guild))
+        if quiet is not None and due.act != "close":
+            return quiet - now
         if due.act == "call":
             return await self._call(guild, community, question)
         if due.act == "check":
@@ -150,9 +154,6 @@ class Upkeep(Rounds):
     async def _call(self, guild: discord.Guild, community: Community, question: Question) -> int:
         """Look for helpers in their channel, once for each question."""
         now, store = self._bot.seconds(), self._bot.store
-        quiet = quiet_until(now, community.quiet_from, community.quiet_to, zone(community, guild))
-        if quiet is not None:
-            return quiet - now
         channel_id = community.helpers_channel_id or 0
         if not await self.outreach.open_for(guild, channel_id, channels.TO_POST_ONCE):
             return HELD

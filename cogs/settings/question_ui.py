@@ -109,10 +109,13 @@ def helping_blocks(reader: Reader, helping: Helping) -> Blocks:
     """What a member helps with, what waits for them, and what they gave and got."""
     give = helping.give
     named = " ".join(map(links.coded, helping.topics))
-    gave = reader.text("me-gave", accepted=give.accepted, helpful=give.helpful)
+    gave, got = reader.text("me-gave-none"), reader.text("me-got-none")
+    if give.accepted or give.helpful:
+        gave = reader.text("me-gave", accepted=give.accepted, helpful=give.helpful)
     if give.thanked:
         gave += " " + reader.text("me-thanked", count=give.thanked)
-    got = reader.text("me-got", asked=give.asked, solved=give.solved)
+    if give.asked:
+        got = reader.text("me-got", asked=give.asked, solved=give.solved)
     return [
         reader.text("me-helper-topics", topics=named) if named else reader.text("me-helper-none"),
         [button(reader.text("me-helper-change"), "me.helper-topics")],

@@ -48,7 +48,9 @@ def says(channel: Any) -> str:
 
 def idle_cards(thread: Any) -> list[Any]:
     signs = ("still need help", "still welcome", "went quiet", "has ended")
-    return [one for one in cards(thread) if any(sign in text_of(one) for sign in signs)]
+    # The question's own card, which stands in a forum's thread, says so too.
+    others = [one for one in cards(thread) if "Asked by" not in text_of(one)]
+    return [one for one in others if any(sign in text_of(one) for sign in signs)]
 
 
 def idle_card(thread: Any) -> Any:

@@ -19,8 +19,8 @@ from tests.features.scenes import delete_everything, forge, line_breaks, on_the_
 from tests.features.test_questions import card_of
 
 MONTHS = 6 * 30 * DAY
-SOON = 7 * HOUR
-"""There is no hurry: the rounds look every six hours."""
+SOON = 9 * HOUR
+"""There is no hurry: the rounds look every six hours, and quiet hours end at eight."""
 MONDAY = 4 * DAY + 9 * HOUR
 """From the beginning of a story, a Thursday's midnight."""
 WEEK = 7 * DAY
@@ -48,6 +48,13 @@ async def test_an_old_answer_is_asked_about_once(solved: Circle) -> None:
     assert "Does this still hold?" in shown
     assert f"answered by <@{solved.ella.id}>" in shown
     await solved.env.advance_time(20 * DAY)
+    assert len(cards(channel(solved))) == 1
+
+
+async def test_quiet_hours_are_kept(solved: Circle) -> None:
+    await solved.env.advance_time(8 * HOUR - 60)
+    assert cards(channel(solved)) == []
+    await solved.env.advance_time(120)
     assert len(cards(channel(solved))) == 1
 
 
@@ -137,7 +144,8 @@ async def weekly(asking: Circle) -> Circle:
 
 
 def lines(circle: Circle) -> list[str]:
-    return [one for one in told_moderators(circle).split("\n") if "open question" in one]
+    said = [one.content for one in circle.moderators.history()]
+    return [one for one in said if "open question" in one]
 
 
 async def test_moderators_hear_on_mondays_what_is_open(weekly: Circle) -> None:

@@ -27,8 +27,8 @@ from tests.features.test_questions import card_of
 
 QUIET = 14 * DAY
 WEEK = 7 * DAY
-SOON = 7 * HOUR
-"""There is no hurry: the rounds look every six hours."""
+SOON = 9 * HOUR
+"""There is no hurry: the rounds look every six hours, and quiet hours end at eight."""
 
 
 @pytest.fixture

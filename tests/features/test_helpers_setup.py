@@ -293,9 +293,7 @@ async def test_a_question_asked_without_a_name_is_ones_own_all_the_same(asking: 
 
 
 async def test_what_i_gave_and_got(asking: Circle) -> None:
-    assert "**What I gave** 0 accepted answers, no other helpful ones.\n" in await me(
-        asking, asking.ella
-    )
+    assert "**What I gave** nothing yet.\n**What I got** no" in await me(asking, asking.ella)
     thread = await asked(asking, asking.ben)
     reply = await asking.ella.send(thread, "So.")
     await asking.ben.context_menu(thread, "Accept answer", reply)

@@ -288,6 +288,7 @@ helpers-week = { $count ->
     [0] , all with an answer.
     [one] , 1 without any answer.
    *[other] , { NUMBER($unanswered) } without any answer.
-} The oldest: { $question } · { $when }. All of them: `/question list`
+}
+    The oldest: { $question } · { $when }. All of them: `/question list`
 helpers-trouble-forbidden = I cannot post about questions in { $channel }. `/setup` says what I lack. I try again when that changes.
 helpers-trouble-gone = { $channel } is gone, so I cannot post about questions there. Pick another in `/setup`.

@@ -103,7 +103,7 @@ setup-nudge-hours = { $count ->
     [0] Never
    *[other] After { NUMBER($count) } hours
 }
-setup-quiet-hours = 🌙 **Quiet hours** { $first } to { $last } · I look for nobody then
+setup-quiet-hours = 🌙 **Quiet hours** { $first } to { $last } · I ask nobody then
 setup-quiet-none = 🌙 **Quiet hours** none
 setup-quiet-change = Quiet hours
 setup-quiet-title = Quiet hours
@@ -111,7 +111,7 @@ setup-quiet-from = From
 setup-quiet-to = To
 setup-quiet-help = In the community's time, such as 21:00. Leave both empty for none.
 setup-quiet-both = Give both times, or leave both empty for no quiet hours.
-setup-idle = 💤 **Ask askers whether they still need help** when their thread went quiet; I close it a week later
+setup-idle = 💤 **Ask whether help is still needed** when a thread went quiet; without an answer I close it a week later
 setup-idle-days = { $count ->
     [0] Never
    *[other] After { NUMBER($count) } days
@@ -158,3 +158,5 @@ me-got = **What I got** { $asked ->
     [one] 1 question asked
    *[other] { NUMBER($asked) } questions asked
 }, { NUMBER($solved) } solved.
+me-gave-none = **What I gave** nothing yet.
+me-got-none = **What I got** no questions asked yet.

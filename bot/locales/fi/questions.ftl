@@ -288,6 +288,7 @@ helpers-week = { $count ->
     [0] , kaikkiin on vastattu.
     [one] , 1 ilman vastausta.
    *[other] , { NUMBER($unanswered) } ilman vastausta.
-} Vanhin: { $question } · { $when }. Kaikki: `/question list`
+}
+    Vanhin: { $question } · { $when }. Kaikki: `/question list`
 helpers-trouble-forbidden = En voi julkaista kysymyksistä kanavalla { $channel }. `/setup` kertoo, mitä minulta puuttuu. Yritän uudelleen, kun oikeudet muuttuvat.
 helpers-trouble-gone = Kanavaa { $channel } ei enää ole, joten en voi julkaista kysymyksistä siellä. Valitse toinen komennolla `/setup`.

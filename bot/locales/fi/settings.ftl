@@ -98,12 +98,12 @@ setup-place-no-tags = -# Foorumissa ei ole tunnistetta ratkaistuille kysymyksill
 setup-questions-more = Kysymykset…
 setup-questions-title = ### Kun kukaan ei vastaa
     Muutokset tallentuvat heti.
-setup-nudge = 🙋 **Etsi auttajia** heidän kanavallaan, kerran kutakin vastausta vaille jäänyttä kysymystä kohti
+setup-nudge = 🙋 **Etsi auttajia** heidän kanavallaan, kerran kullekin kysymykselle, johon ei ole vastattu
 setup-nudge-hours = { $count ->
     [0] Ei koskaan
    *[other] { NUMBER($count) } tunnin päästä
 }
-setup-quiet-hours = 🌙 **Hiljaiset tunnit** { $first }–{ $last } · silloin en etsi ketään
+setup-quiet-hours = 🌙 **Hiljaiset tunnit** { $first }–{ $last } · silloin en pyydä keneltäkään mitään
 setup-quiet-none = 🌙 **Hiljaiset tunnit** ei valittu
 setup-quiet-change = Hiljaiset tunnit
 setup-quiet-title = Hiljaiset tunnit
@@ -111,7 +111,7 @@ setup-quiet-from = Alkavat
 setup-quiet-to = Päättyvät
 setup-quiet-help = Yhteisön ajassa, esimerkiksi 21.00. Jätä molemmat tyhjiksi, jos et halua niitä.
 setup-quiet-both = Anna molemmat ajat, tai jätä molemmat tyhjiksi, jos et halua hiljaisia tunteja.
-setup-idle = 💤 **Kysy kysyjältä, tarvitseeko hän vielä apua**, kun ketju on hiljentynyt; suljen sen viikon päästä
+setup-idle = 💤 **Kysy, tarvitaanko vielä apua**, kun ketju on hiljentynyt; jos kukaan ei vastaa, suljen sen viikon päästä
 setup-idle-days = { $count ->
     [0] Ei koskaan
    *[other] { NUMBER($count) } päivän päästä
@@ -158,3 +158,5 @@ me-got = **Mitä sain** { $asked ->
     [one] 1 kysymys kysytty
    *[other] { NUMBER($asked) } kysymystä kysytty
 }, { NUMBER($solved) } ratkaistu.
+me-gave-none = **Mitä annoin** ei vielä mitään.
+me-got-none = **Mitä sain** et ole vielä kysynyt.
