@@ -175,4 +175,4 @@ async def _in_question(store: Store, question: Question, who: int) -> None:
             (guild, who, *words, HERE, NOW),
         )
         topic = f"{name}apuaihe"
-        await tx.run("INSERT INTO helper_topics VALUES (?, ?, ?, 0)", (guild, who, topic))
+        await tx.run("INSERT INTO helper_topics VALUES (?, ?, ?, ?, 0)", (guild, who, topic, topic))

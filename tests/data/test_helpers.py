@@ -191,7 +191,7 @@ async def test_only_who_was_asked_is_closed(store: Store) -> None:
     now = await questions.get(store, A, question.question_id)
     assert now is not None
     await question_states.written(store, A, 500, late, by_asker=True)
-    assert not await question_rounds.close_idle(store, now)
+    assert not await question_states.close(store, now, "idle", at=late)
     now = await questions.get(store, A, question.question_id)
     assert now is not None
     assert now.state == "open"

@@ -111,7 +111,6 @@ WITH_RECORD = {
     *("deliveries.claim", "deliveries.postpone", "deliveries.sending", "deliveries.finish"),
     "questions.drawn",
     *("question_posts.drawn", "question_posts.lost", "question_posts.drop"),
-    "question_rounds.close_idle",
 }
 
 

@@ -41,7 +41,7 @@ NO_MEMBER = {
     *("documents", "title", "body"),
     *("counts_from", "paused_at", "away_until", "reflect_reminders", "untold", "left_at"),
     *("duplicate_of", "thanked", "by_hand", "active_at", "answered_at", "idle_at", "thanks_asked"),
-    *("nudge_at", "nudge_channel_id", "nudge_message_id", "check_at", "keep_asked", "marked_at"),
+    *("nudge_at", "check_at", "keep_asked", "marked_at"),
     *(
         "helps",
         "follows",
