@@ -183,6 +183,7 @@ class Closing(QuestionPart):
             return False
         nudge_at = rules.nudge_again(self.bot.seconds(), reader.community.nudge_hours)
         if await question_states.reopen(self.bot.store, question, self.bot.seconds(), nudge_at):
+            self.bot.dispatch("questions_waiting")
             return True
         await tell(interaction, "question-changed", reader.language)
         return False

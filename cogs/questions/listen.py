@@ -95,6 +95,9 @@ class Listening(QuestionPart):
         now = self.bot.seconds()
         which = (message.guild.id, message.channel.id, now)
         await question_states.written(self.bot.store, *which, by_asker=by_asker)
+        if question.idle_at or not (by_asker or question.answered_at):
+            # What looks for helpers, or asks whether there is need of them, is over.
+            self.bot.dispatch("question_changed", message.guild)
         thread = message.guild.get_thread(message.channel.id)
         if rules.reopens(question, by_asker=by_asker, locked=bool(thread and thread.locked)):
             await self._reopen_by_writing(message.guild, question)
@@ -112,6 +115,7 @@ class Listening(QuestionPart):
         nudge_at = rules.nudge_again(now, community.nudge_hours)
         if not await question_states.reopen(self.bot.store, question, now, nudge_at):
             return
+        self.bot.dispatch("questions_waiting")
         language = await language_of(self.bot.store, guild)
         await self.threads.say(question, i18n.text(language, "question-open-again"))
         await self.threads.show_state(guild, question.question_id)

@@ -95,6 +95,7 @@ class Posting(Asking):
         added = await questions.add(self.bot.store, guild.id, new)
         await communities.post_seen(self.bot.store, guild.id, thread.id)
         if isinstance(added, Question):
+            self.bot.dispatch("questions_waiting")
             await self._furnish(guild, thread, added, language)
         elif added != "known":
             key = "post-quota-own" if added == "by member" else "post-quota-all"
