@@ -182,11 +182,6 @@ class SettingsFeature(QuestionSetup):
         await synonyms.undo(self.bot.store, reader.guild_id)
         await self._redraw_synonyms(interaction, reader)
 
-    @answers("setup.back")
-    async def back_to_setup(self, interaction: Interaction, _: Press) -> None:
-        if await self.bot.moderator(interaction):
-            await self._redraw(interaction)
-
     async def _redraw_synonyms(self, interaction: Interaction, reader: Reader) -> None:
         lines = await synonyms.text(self.bot.store, reader.guild_id)
         undoable = await synonyms.undoable(self.bot.store, reader.guild_id)

@@ -217,7 +217,7 @@ async def fill(store: Store, guild: int) -> dict[str, Any]:
         WORD,
         topics=("excel",),
         asker=BEN,
-        thread=43_000 + guild,
+        thread=44_000 + guild,
         place=THERE,
         nudge_at=NOW,
     )

@@ -4,7 +4,7 @@ import pytest
 
 from data import found, query, questions, search, synonyms, tip_marks, tips
 from data.store import Store
-from tests.data.made import AINO, BEN, HERE, MO, NOW, THERE, A, B, a_question, a_tip, sight
+from tests.data.made import AINO, BEN, HERE, MO, NOW, THERE, A, B, a_question, a_tip, answered, sight
 
 
 async def put(store: Store, *bodies: str, guild: int = A) -> None:
@@ -92,7 +92,7 @@ async def test_what_helped_is_solved_or_new_comes_first(store: Store) -> None:
     open_one = await a_question(store, title="pivot")
     solved = await a_question(store, title="pivot")
     later = await a_question(store, title="pivot")
-    await questions.accept(store, A, solved.question_id, 5, BEN, "", NOW)
+    await answered(store, solved, 5, BEN, "")
     ids = await search.find(store, A, "question", "pivot")
     assert ids == [solved.question_id, later.question_id, open_one.question_id]
 
@@ -101,7 +101,7 @@ async def test_it_is_narrowed_to_topics_people_and_kinds(store: Store) -> None:
     one = await a_tip(store, link="a.org", note="pivot", topics=("excel", "etä työ"))
     two = await a_tip(store, link="b.org", note="pivot", sharer_id=BEN)
     asked = await a_question(store, title="pivot", topics=("excel",), asker=BEN)
-    await questions.accept(store, A, asked.question_id, 5, AINO, "", NOW)
+    await answered(store, asked, 5, AINO, "")
 
     async def hits(typed: str) -> list[tuple[str, int]]:
         wanted = query.parse(typed)

@@ -24,6 +24,7 @@ from data import (
     digest_material,
     digests,
     drafts,
+    found,
     freshness,
     helpers,
     import_pieces,
@@ -83,7 +84,7 @@ MODULES = [
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
     *(starters, suggestions, departures, question_blocks, question_people, question_states),
-    *(reindexing, search_narrowing, synonyms),
+    *(found, reindexing, search_narrowing, synonyms),
     *(kept_answers, question_replies, question_drafts),
     *(helpers, question_posts, question_rounds),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
@@ -245,7 +246,7 @@ def test_every_function_takes_a_community_or_is_known_not_to() -> None:
 def test_no_module_of_features_is_left_out() -> None:
     core = {"__init__", "bot_state", "lock", "migrate", "store"}
     # What becomes of words, whoever wrote them.
-    core |= {"dictionaries", "endings", "matching", "query", "ranking", "slips", "words"}
+    core |= {"dictionaries", "endings", "marks", "matching", "query", "ranking", "slips", "words"}
     there = {path.stem for path in Path(data.__path__[0]).glob("*.py")}
     assert {module.__name__.removeprefix("data.") for module in MODULES} == there - core
 

@@ -38,7 +38,7 @@ async def test_taking_part_twice_is_taking_no_part(store: Store) -> None:
 
 async def test_nobody_takes_part_in_what_has_ended_or_is_gone(store: Store) -> None:
     question = await a_question(store)
-    await question_states.close(store, question, "idle", at=NOW)
+    await question_states.close(store, question, "unneeded", at=NOW)
     assert await question_people.toggle(store, question, BEN, "helps") is None
     await questions.remove(store, A, question.question_id)
     assert await question_people.toggle(store, question, BEN, "follows") is None
@@ -71,7 +71,7 @@ async def test_who_did_it_needs_not_be_told(store: Store, by: int | None, hears:
 
 async def test_nobody_is_told_of_an_asker_without_a_name(store: Store) -> None:
     question = await a_question(store, author=lambda _: bytes(16))
-    await question_states.close(store, question, "idle", at=NOW)
+    await question_states.close(store, question, "unneeded", at=NOW)
     assert await store.read("SELECT 1 FROM notices") == []
 
 
@@ -157,7 +157,7 @@ async def test_a_thread_that_is_renamed_is_found_by_its_name(store: Store) -> No
 
 async def test_the_newest_are_looked_at_first(store: Store) -> None:
     made = [await a_question(store, at=NOW + n, thread=n + 1) for n in range(4)]
-    await question_states.close(store, made[3], "idle", at=NOW)
+    await question_states.close(store, made[3], "unneeded", at=NOW)
     await a_question(store, at=NOW + 9)
     found = await questions.to_look_at(store, NOW, 1)
     assert [one.question_id for one in found] == [made[2].question_id]

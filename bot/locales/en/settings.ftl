@@ -121,7 +121,6 @@ setup-check-months = { $count ->
     [0] Never
    *[other] After { NUMBER($count) } months
 }
-setup-back = Back
 setup-tags = 🏷️ **Forum tags** { $channel } can have tags for solved and for the topics used most.
 setup-tags-fine = 🏷️ **Forum tags** The forum has what it needs, or has 20, which is as many as fit.
 setup-tags-make = Make tags

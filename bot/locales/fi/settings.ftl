@@ -121,7 +121,6 @@ setup-check-months = { $count ->
     [0] Ei koskaan
    *[other] { NUMBER($count) } kuukauden päästä
 }
-setup-back = Takaisin
 setup-tags = 🏷️ **Foorumin tunnisteet** { $channel } voi saada tunnisteet ratkaistuille ja käytetyimmille aiheille.
 setup-tags-fine = 🏷️ **Foorumin tunnisteet** Tunnisteet ovat jo kunnossa, tai niitä on 20, eikä enempää mahdu.
 setup-tags-make = Tee tunnisteet
