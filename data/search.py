@@ -351,7 +351,7 @@ class _Search:
             rare.append(term)
             read += term.documents
         match = matching.any_of(self._key, rare, without)
-        rows = await self._rows(match, 2 * _SCORED, ranked=read <= _COMMON)
+        rows = await self._rows(match, _SCORED, ranked=read <= _COMMON)
         if len(rare) < 2 <= len(terms):
             together = matching.asked(self._key, terms[:2], without)
             rows += await self._rows(together, _SCORED, ranked=False)
