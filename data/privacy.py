@@ -162,4 +162,5 @@ async def erase(store: Store, guild_id: int, user_id: int, authors: Authors = ()
             assert question is not None
             await questions.index(tx, question)
         await search.forget(tx)
+    await search.forget_all(store)
     await store.empty_log()
