@@ -1,13 +1,17 @@
 """Brings the search up to date after an upgrade, while the bot serves."""
 
 from bot.rounds import Rounds
-from data import reindexing
+from data import reindexing, search
 
 
 class Reindexing(Rounds):
-    """Goes round once after an upgrade, and finds nothing to do ever after."""
+    """Goes round once after an upgrade or an erasure cut short; then there is nothing to do."""
 
     async def _pass(self) -> float | None:
+        if await search.forgetting(self._bot.store):
+            # An erasure that the last process did not bring to its end.
+            await search.forget_all(self._bot.store)
+            await self._bot.store.empty_log()
         while await reindexing.needed(self._bot.store):
             await reindexing.some(self._bot.store)
         return None

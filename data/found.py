@@ -54,7 +54,7 @@ async def _readable(
     store: Store, guild_id: int, places: Sequence[int], found: Sequence[Hit]
 ) -> set[int]:
     rows = await store.read(
-        "SELECT question_id FROM questions WHERE guild_id = ?"
+        "SELECT question_id FROM questions WHERE +guild_id = ?"
         " AND question_id IN (SELECT value FROM json_each(?))"
         " AND channel_id IN (SELECT value FROM json_each(?)) AND thread_id IS NOT NULL",
         (guild_id, json.dumps([one.item_id for one in found]), json.dumps([*places])),

@@ -213,6 +213,7 @@ async def erase(
             assert question is not None
             await questions.index(tx, question)
         await search.forget(tx)
+    await search.forget_all(store)
     await store.empty_log()
 
 

@@ -85,7 +85,8 @@ class Ranking:
         self, found: list[float], tokens: list[str], value: float, *, ordered: bool = True
     ) -> int:
         """Adds what these tokens are worth; returns how often two terms stand side by side."""
-        known, begins, near, last = self._tokens, self._begins, 0, -2
+        known, begins = self._tokens, self._begins if ordered else ()
+        near, last = 0, -2
         for token in tokens:
             hit = -2
             if token in known:
@@ -105,6 +106,8 @@ class Ranking:
 
 
 def _holds(text: str, tokens: tuple[str, ...], *, apart: bool) -> bool:
+    if tokens[0] not in text:
+        return False
     padded = f" {text} "
     if apart:
         return all(f" {one} " in padded for one in tokens)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from data import matching, query, slips, synonyms, words
+from data.bot_state import get
 from data.matching import Term, Way
 from data.query import Query
 from data.ranking import Ranking, Sizes
@@ -34,6 +35,10 @@ _MOST_SLIPS = 6
 _MOST_TYPED = 12
 _LEAST_TYPED = 4
 """Letters that are left of a word whose end finds nothing while it is typed."""
+
+_PAGES = 500
+"""Pages of the index, of 4 KB, that are rewritten in a transaction."""
+_FORGETTING = "search forgets"
 
 _COLUMNS = "title, body, forms, parts"
 # ?1 is what every word of the community begins with in the index.
@@ -138,8 +143,36 @@ async def remove_some(tx: Transaction, guild_id: int, most: int) -> bool:
 
 
 async def forget(tx: Transaction) -> None:
-    """Rewrite the index, so that not even its pages hold words of items that were removed."""
-    await tx.run("INSERT INTO documents_index (documents_index) VALUES ('optimize')")
+    """Note that the index's pages still hold words of items removed here; see `forget_all`."""
+    await tx.run("INSERT OR REPLACE INTO bot_state (name, value) VALUES (?, '')", (_FORGETTING,))
+
+
+async def forgetting(store: Store) -> bool:
+    """Whether a process ended before it had forgotten all it was to forget."""
+    return await get(store, _FORGETTING) is not None
+
+
+async def forget_all(store: Store) -> None:
+    """Rewrite the index, so that not even its pages hold words of items that were removed.
+
+    It goes in steps, because a large index takes a while, and others write in between.
+    """
+    pages = -_PAGES  # The first step takes all there is; the next ones go on with it.
+    while await _forget_some(store, pages):
+        pages = _PAGES
+    async with store.write() as tx:
+        await tx.run("DELETE FROM bot_state WHERE name = ?", (_FORGETTING,))
+
+
+async def _forget_some(store: Store, pages: int) -> bool:
+    async with store.write() as tx:
+        before = await tx.run("SELECT total_changes() AS n")
+        await tx.run(
+            "INSERT INTO documents_index (documents_index, rank) VALUES ('merge', ?)", (pages,)
+        )
+        after = await tx.run("SELECT total_changes() AS n")
+    # The statement itself counts as one.
+    return bool(after[0]["n"] - before[0]["n"] > 1)
 
 
 def _row(
@@ -351,7 +384,7 @@ class _Search:
             rare.append(term)
             read += term.documents
         match = matching.any_of(self._key, rare, without)
-        rows = await self._rows(match, 2 * _SCORED, ranked=read <= _COMMON)
+        rows = await self._rows(match, _SCORED, ranked=read <= _COMMON)
         if len(rare) < 2 <= len(terms):
             together = matching.asked(self._key, terms[:2], without)
             rows += await self._rows(together, _SCORED, ranked=False)

@@ -35,7 +35,7 @@ async def narrowed(
     where, values = _fitting(kind, topics, by)
     where += " AND t.state = 'solved'" if solved else ""
     rows = await store.read(
-        f"{NOW_CALLED} SELECT t.{kind}_id AS item_id FROM {kind}s t WHERE t.guild_id = ?2"
+        f"{NOW_CALLED} SELECT t.{kind}_id AS item_id FROM {kind}s t WHERE +t.guild_id = ?2"
         f" AND t.{kind}_id IN (SELECT value FROM json_each(?3)){where}",
         (json.dumps([*topics]), guild_id, json.dumps([*item_ids]), *values),
     )
@@ -87,6 +87,7 @@ async def priors(
 
     New is what is near the community's newest, so that no clock is needed.
     """
+    # The + has the items looked up one by one: a community's index would be read from end to end.
     if kind == "tip":
         sql = (
             "SELECT t.tip_id AS item_id, t.shared_at AS at, 0 AS solved,"
@@ -94,14 +95,14 @@ async def priors(
             "   WHERE h.guild_id = t.guild_id AND h.tip_id = t.tip_id) AS helped,"
             " t.outdated_at IS NOT NULL OR t.dead_since IS NOT NULL AS worn,"
             " (SELECT max(shared_at) FROM tips WHERE guild_id = ?1) AS latest FROM tips t"
-            " WHERE t.guild_id = ?1 AND t.tip_id IN (SELECT value FROM json_each(?2))"
+            " WHERE +t.guild_id = ?1 AND t.tip_id IN (SELECT value FROM json_each(?2))"
         )
     else:
         sql = (
             "SELECT q.question_id AS item_id, q.asked_at AS at, q.state = 'solved' AS solved,"
             " 0 AS helped, 0 AS worn,"
             " (SELECT max(asked_at) FROM questions WHERE guild_id = ?1) AS latest FROM questions q"
-            " WHERE q.guild_id = ?1 AND q.question_id IN (SELECT value FROM json_each(?2))"
+            " WHERE +q.guild_id = ?1 AND q.question_id IN (SELECT value FROM json_each(?2))"
         )
     rows = await store.read(sql, (guild_id, json.dumps([*item_ids])))
     return {

@@ -12,11 +12,10 @@ def part_round(text: str, spans: Sequence[Span], longest: int) -> Span:
     if len(text) <= longest:
         return 0, len(text)
     first = spans[0][0] if spans else 0
-    begin = 0 if first <= _BEFORE else first - _BEFORE
-    begin = max(0, min(begin, len(text) - longest))
+    near = max(0, min(first - _BEFORE, len(text) - longest))
     # From a whole word on, unless there is none before what was found.
-    if begin and (space := text.find(" ", begin, first)) >= 0:
-        begin = space + 1
+    space = text.find(" ", near, first) if near else -1
+    begin = space + 1 if space >= 0 else near
     return begin, min(len(text), begin + longest)
 
 

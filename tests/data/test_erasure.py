@@ -146,6 +146,45 @@ async def test_erasing_the_only_one_leaves_no_words_at_all(store: Store) -> None
     assert b"vasaar" not in b"".join(row["block"] for row in rows)
 
 
+async def test_erasing_goes_on_where_a_process_ended(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The index is rewritten step by step, and others write in between."""
+    monkeypatch.setattr(search, "_PAGES", 1)
+    for number in range(60):
+        note = " ".join(f"sana{number}x{place}" for place in range(60))
+        await a_tip(store, link=f"{number}.org", note=note, sharer_id=number + 50)
+    await a_tip(store, note="kvasaari", sharer_id=AINO)
+
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(search, "forget_all", broken)
+        with pytest.raises(ZeroDivisionError):
+            await privacy.erase(store, A, AINO)
+    assert await search.find(store, A, "tip", "kvasaari") == []
+    assert await search.forgetting(store)
+    steps = 0
+    some = search._forget_some
+
+    async def between(*args: object) -> bool:
+        nonlocal steps
+        steps += 1
+        await a_tip(store, link=f"new{steps}.org", note="pulsari", sharer_id=steps + 200)
+        return await some(*args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(search, "_forget_some", between)
+    await search.forget_all(store)
+    assert steps >= 2
+    assert not await search.forgetting(store)
+    rows = await store.read("SELECT block FROM documents_index_data")
+    assert b"vasaar" not in b"".join(row["block"] for row in rows)
+    assert len(await search.find(store, A, "tip", "pulsari")) == steps
+    async with store.write() as tx:
+        await tx.run("INSERT INTO documents_index (documents_index) VALUES ('integrity-check')")
+
+
 async def test_erasing_leaves_no_trace_in_the_file(store: Store, database: Path) -> None:
     """Somebody who gets hold of the file, or of a copy, does not read what was deleted."""
     delivery = await a_delivery(store)

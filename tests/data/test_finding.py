@@ -2,9 +2,22 @@
 
 import pytest
 
-from data import found, query, questions, search, synonyms, tip_marks, tips
+from data import found, query, search, synonyms, tip_marks, tips
 from data.store import Store
-from tests.data.made import AINO, BEN, HERE, MO, NOW, THERE, A, B, a_question, a_tip, answered, sight
+from tests.data.made import (
+    AINO,
+    BEN,
+    HERE,
+    MO,
+    NOW,
+    THERE,
+    A,
+    B,
+    a_question,
+    a_tip,
+    answered,
+    sight,
+)
 
 
 async def put(store: Store, *bodies: str, guild: int = A) -> None:
