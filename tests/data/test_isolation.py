@@ -24,6 +24,7 @@ from data import (
     digest_material,
     digests,
     drafts,
+    found,
     freshness,
     import_pieces,
     imports,
@@ -74,7 +75,7 @@ MODULES = [
     *(communities, deliveries, digest_material, digests, drafts, freshness, import_pieces),
     *(imports, leftovers, link_channels, notices, pauses, privacy, prompts, questions, reflections),
     *(starters, suggestions, departures),
-    *(reindexing, search_narrowing, synonyms),
+    *(found, reindexing, search_narrowing, synonyms),
     *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
@@ -235,7 +236,7 @@ def test_every_function_takes_a_community_or_is_known_not_to() -> None:
 def test_no_module_of_features_is_left_out() -> None:
     core = {"__init__", "bot_state", "lock", "migrate", "store"}
     # What becomes of words, whoever wrote them.
-    core |= {"dictionaries", "endings", "matching", "query", "ranking", "slips", "words"}
+    core |= {"dictionaries", "endings", "marks", "matching", "query", "ranking", "slips", "words"}
     there = {path.stem for path in Path(data.__path__[0]).glob("*.py")}
     assert {module.__name__.removeprefix("data.") for module in MODULES} == there - core
 
