@@ -412,12 +412,12 @@ class _Search:
         if broad:
             # Among the newest of many, those come first whose title has the words.
             titled = matching.asked(self._key, terms, without, deep=deep, title=True)
-            rows = [*await self._rows(titled, _SCORED, ranked=False), *rows]
+            rows = [*await self._rows(titled, _SCORED // 2, ranked=False), *rows]
         rows = [*{row["item_id"]: row for row in rows if row["item_id"] not in known}.values()]
         ranking = Ranking([*terms, *little], self._sizes)
         scored = {
             row["item_id"]: ranking.score(row["title"], row["body"], row["forms"], row["parts"])[0]
-            for row in rows[: 2 * _SCORED if broad else _SCORED]
+            for row in rows[:_SCORED]
         }
         rest = dict.fromkeys(row["item_id"] for row in rows if row["item_id"] not in scored)
         exact = not deep and all(not way.begun for one in terms for way in one.ways)
