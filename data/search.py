@@ -12,7 +12,7 @@ from data.matching import Term, Way
 from data.query import Query
 from data.ranking import Ranking, Sizes
 from data.search_narrowing import narrowed, newest_narrowed, priors
-from data.store import Row, Store, Transaction
+from data.store import Reading, Row, Store, Transaction
 
 Kind = Literal["tip", "question"]
 
@@ -219,21 +219,28 @@ async def hits(
         left = await _without(store, guild_id, kind, wanted, newest)
         solved = await narrowed(store, guild_id, kind, left, (), (), wanted.sorts)
         return [Hit(kind, item_id, 0.0, exact=True) for item_id in solved]
-    search = _Search(store, guild_id, kind, await synonyms.of(store, guild_id))
-    found = await search.widening(wanted, limit)
-    if wanted.topics or by or wanted.sorts:
-        left = await narrowed(
-            store, guild_id, kind, [one.item_id for one in found], wanted.topics, by, wanted.sorts
-        )
-        kept = set(left)
-        found = [one for one in found if one.item_id in kept]
-    return found[:limit]
+
+    async def search(here: Reading) -> list[Hit]:
+        known = await synonyms.of(here, guild_id)
+        found = await _Search(here, guild_id, kind, known).widening(wanted, limit)
+        if wanted.topics or by or wanted.sorts:
+            ids = [one.item_id for one in found]
+            fitting = (wanted.topics, by, wanted.sorts)
+            kept = set(await narrowed(here, guild_id, kind, ids, *fitting))
+            found = [one for one in found if one.item_id in kept]
+        return found[:limit]
+
+    return await store.reading(search)
 
 
 async def similar(store: Store, guild_id: int, kind: Kind, text: str, limit: int = 50) -> list[int]:
     """Ids of the items that say much of what this text says, in whatever words, best first."""
-    search = _Search(store, guild_id, kind, await synonyms.of(store, guild_id))
-    return [one.item_id for one in await search.similar(text, limit)]
+
+    async def search(here: Reading) -> list[Hit]:
+        known = await synonyms.of(here, guild_id)
+        return await _Search(here, guild_id, kind, known).similar(text, limit)
+
+    return [one.item_id for one in await store.reading(search)]
 
 
 async def newest(
@@ -293,8 +300,8 @@ async def _without(
 class _Search:
     """One search of one kind in one community."""
 
-    def __init__(self, store: Store, guild_id: int, kind: Kind, known: synonyms.Synonyms) -> None:
-        self._store = store
+    def __init__(self, here: Reading, guild_id: int, kind: Kind, known: synonyms.Synonyms) -> None:
+        self._here = here
         self._guild_id = guild_id
         self._kind: Kind = kind
         self._key = matching.key(guild_id, kind)
@@ -340,7 +347,7 @@ class _Search:
         first = self._key + term.written[0]
         written = {term.written, words.word(term.written).lemma}
         lengths = [*map(len, written)]
-        rows = await self._store.read(
+        rows = await self._here.read(
             "SELECT substr(term, ?3) AS word, doc FROM documents_words"
             " WHERE term >= ?1 AND term < ?2 AND length(term) BETWEEN ?4 AND ?5",
             (
@@ -428,7 +435,7 @@ class _Search:
     ) -> list[Hit]:
         """Best first; of equal ones the newest."""
         if scored:
-            weights = await priors(self._store, self._guild_id, self._kind, [*scored])
+            weights = await priors(self._here, self._guild_id, self._kind, [*scored])
             for item_id, weight in weights.items():
                 scored[item_id] *= weight
         best = sorted(scored.items(), key=lambda one: (-one[1], -one[0]))
@@ -438,7 +445,7 @@ class _Search:
 
     async def _rows(self, match: str, limit: int, *, ranked: bool) -> list[Row]:
         order = _RANKED if ranked else "rowid DESC"
-        return await self._store.read(
+        return await self._here.read(
             f"SELECT d.item_id, d.{', d.'.join(_COLUMNS.split(', '))} FROM"
             " (SELECT rowid AS found FROM documents_index WHERE documents_index MATCH ?1"
             f"  ORDER BY {order} LIMIT ?4) JOIN documents d ON d.document_id = found"
@@ -449,7 +456,7 @@ class _Search:
     async def _count(self, terms: Sequence[Term]) -> None:
         """How many documents have each term, and how much there is to find at all."""
         tokens = {way.tokens[0] for term in terms for way in term.ways}
-        rows = await self._store.read(
+        rows = await self._here.read(
             "SELECT term, doc, 0 AS title, 0 AS body FROM documents_words"
             " WHERE term IN (SELECT value FROM json_each(?1)) UNION ALL"
             " SELECT '', documents, title, body FROM document_sizes"

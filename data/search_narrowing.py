@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from data.query import Sort
-from data.store import Store
+from data.store import Reading, Store
 from data.topics import NOW_CALLED
 
 Kind = Literal["tip", "question"]
@@ -20,7 +20,7 @@ _WHOSE = {"tip": ("t.sharer_id",), "question": ("t.asker_id", "t.answer_author_i
 
 
 async def narrowed(
-    store: Store,
+    store: Store | Reading,
     guild_id: int,
     kind: Kind,
     item_ids: Sequence[int],
@@ -81,7 +81,7 @@ def _fitting(kind: Kind, topics: Sequence[str], by: Sequence[int]) -> tuple[str,
 
 
 async def priors(
-    store: Store, guild_id: int, kind: Kind, item_ids: Sequence[int]
+    store: Store | Reading, guild_id: int, kind: Kind, item_ids: Sequence[int]
 ) -> dict[int, float]:
     """What each item's score is multiplied with, for how it fared and how new it is.
 
@@ -100,7 +100,9 @@ async def priors(
     else:
         sql = (
             "SELECT q.question_id AS item_id, q.asked_at AS at, q.state = 'solved' AS solved,"
-            " 0 AS helped, 0 AS worn,"
+            " (SELECT count(*) FROM question_thanks h"
+            "   WHERE h.guild_id = q.guild_id AND h.question_id = q.question_id) AS helped,"
+            " q.outdated_at IS NOT NULL AS worn,"
             " (SELECT max(asked_at) FROM questions WHERE guild_id = ?1) AS latest FROM questions q"
             " WHERE +q.guild_id = ?1 AND q.question_id IN (SELECT value FROM json_each(?2))"
         )

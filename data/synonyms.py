@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from data import words
-from data.store import Store
+from data.store import Reading, Store
 
 LONGEST = 4_000
 """Characters of the whole list, as many as a form's field takes."""
@@ -58,10 +58,10 @@ Synonyms = dict[tuple[str, ...], list[tuple[str, ...]]]
 """From a name, as the words it is made of, to what else it may be called."""
 
 
-async def text(store: Store, guild_id: int) -> str:
+async def text(store: Store | Reading, guild_id: int) -> str:
     """The community's list as it stands."""
-    row = await store.read_one("SELECT text FROM synonyms WHERE guild_id = ?", (guild_id,))
-    return row["text"] if row else STARTING
+    rows = await store.read("SELECT text FROM synonyms WHERE guild_id = ?", (guild_id,))
+    return rows[0]["text"] if rows else STARTING
 
 
 async def undoable(store: Store, guild_id: int) -> bool:
@@ -93,7 +93,7 @@ async def undo(store: Store, guild_id: int) -> bool:
     return row is not None
 
 
-async def of(store: Store, guild_id: int) -> Synonyms:
+async def of(store: Store | Reading, guild_id: int) -> Synonyms:
     return read(await text(store, guild_id))
 
 
