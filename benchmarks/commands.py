@@ -9,7 +9,7 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -19,15 +19,29 @@ from unittest.mock import patch
 from discord import app_commands
 
 from benchmarks import wire
-from benchmarks.community import APART, LARGE, MEMBERS, NOW, OPEN, Communities, Writer
+from benchmarks.community import (
+    APART,
+    GUILD,
+    LARGE,
+    MEMBERS,
+    NOW,
+    OPEN,
+    PLACES,
+    Communities,
+    Writer,
+)
 from benchmarks.table import Line, show
 from bot.app import Vinkki, create_bot
 from bot.settings import Settings
 from bot.ui import Interaction
+from data import questions
+from data.questions import New, Question
 from data.store import PRAGMAS, WRITER_PRAGMAS, Store
 
 TIMES, BEFORE = 500, 20
 """How often each command is given, and how often before that, to be warm."""
+ASKED = 2_000
+"""Questions that were asked before."""
 GOAL = 2.5
 
 Statement = tuple[str, tuple[Any, ...]]
@@ -83,6 +97,8 @@ async def main(communities: Communities) -> None:
         with contextlib.closing(sqlite3.connect(other, isolation_level=None)) as raw:
             raw.executescript(PRAGMAS + WRITER_PRAGMAS)
             async with _bot(path) as bot:
+                await _asked_before(bot.store)
+                _replayed(raw, Recording.told)
                 cases = await _cases(bot)
                 empty = await _measure(bot, raw, cases)
     show(
@@ -110,6 +126,19 @@ async def _bot(path: Path) -> AsyncIterator[Vinkki]:
 async def empty(interaction: Interaction) -> None:
     """The least a command can do."""
     await interaction.response.send_message("An answer.", ephemeral=True)
+
+
+async def _asked_before(store: Store) -> None:
+    """Earlier questions, so that some are like the one that is asked."""
+    writer = Writer(6)
+    for number in range(ASKED):
+        new = New(
+            writer.one_of(MEMBERS), writer.words(4, 9), writer.words(20, 60), writer.topics(), NOW
+        )
+        # Far enough back that nobody's daily quota ends it.
+        asked = await questions.add(store, GUILD, replace(new, at=NOW - number * APART))
+        assert isinstance(asked, Question)
+        await questions.opened(store, GUILD, asked.question_id, PLACES[1], 10**17 + number)
 
 
 async def _cases(bot: Vinkki) -> list[Case]:
@@ -150,7 +179,7 @@ async def _cases(bot: Vinkki) -> list[Case]:
         Case("/tip search", search),
         Case("Helped me", thank),
         Case("/ask, until its form", ask),
-        Case("/ask, its form sent", asked),
+        Case("/ask, until earlier ones", asked),
     ]
 
 

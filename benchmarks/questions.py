@@ -213,6 +213,9 @@ class _Bot:
     def get_partial_messageable(self, _: int, **__: object) -> Any:
         return _Sent()
 
+    def dispatch(self, *_: object) -> None:
+        """No rounds run here."""
+
 
 _GUILD = SimpleNamespace(
     id=GUILD,
