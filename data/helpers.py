@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.questions import SELECT, Question, question_of
-from data.store import Store, Transaction
+from data.store import Store, Transaction, transaction
 from data.topics import NOW_CALLED
 
 MOST_TOPICS = 10
@@ -35,27 +35,27 @@ class Give:
 # Topics
 
 
+@transaction
 async def choose_topics(
-    store: Store, guild_id: int, user_id: int, written: Sequence[str]
+    tx: Transaction, guild_id: int, user_id: int, written: Sequence[str]
 ) -> list[str]:
     """Offer help with these topics and no others; returns what they are called now.
 
     Whom we asked last is kept, so that nobody comes first by choosing anew.
     """
-    async with store.write() as tx:
-        before = await tx.run_one(
-            "SELECT max(asked_at) AS at FROM helper_topics WHERE guild_id = ? AND user_id = ?",
-            (guild_id, user_id),
-        )
-        await _forget(tx, guild_id, user_id)
-        rows = await tx.run(
-            f"{NOW_CALLED} INSERT INTO helper_topics (guild_id, user_id, written, topic, asked_at)"
-            " SELECT ?2, ?3, written, topic, ?4 FROM now RETURNING topic",
-            (
-                json.dumps(written[:MOST_TOPICS]),
-                *(guild_id, user_id, before["at"] or 0 if before else 0),
-            ),
-        )
+    before = await tx.run_one(
+        "SELECT max(asked_at) AS at FROM helper_topics WHERE guild_id = ? AND user_id = ?",
+        (guild_id, user_id),
+    )
+    await _forget(tx, guild_id, user_id)
+    rows = await tx.run(
+        f"{NOW_CALLED} INSERT INTO helper_topics (guild_id, user_id, written, topic, asked_at)"
+        " SELECT ?2, ?3, written, topic, ?4 FROM now RETURNING topic",
+        (
+            json.dumps(written[:MOST_TOPICS]),
+            *(guild_id, user_id, before["at"] or 0 if before else 0),
+        ),
+    )
     return sorted({row["topic"] for row in rows})
 
 
@@ -69,10 +69,10 @@ async def topics(store: Store, guild_id: int, user_id: int) -> list[str]:
     return [row["topic"] for row in rows]
 
 
-async def forget(store: Store, guild_id: int, user_id: int) -> None:
+@transaction
+async def forget(tx: Transaction, guild_id: int, user_id: int) -> None:
     """Somebody who left helps no more."""
-    async with store.write() as tx:
-        await _forget(tx, guild_id, user_id)
+    await _forget(tx, guild_id, user_id)
 
 
 async def _forget(tx: Transaction, guild_id: int, user_id: int) -> None:
@@ -118,12 +118,12 @@ async def called(store: Store, guild_id: int, question_id: int) -> list[int]:
     return [row["user_id"] for row in rows]
 
 
+@transaction
 async def call(
-    store: Store, guild_id: int, question_id: int, user_ids: Iterable[int], at: int
+    tx: Transaction, guild_id: int, question_id: int, user_ids: Iterable[int], at: int
 ) -> None:
     """Ask these by name, as far as there is room and the question stands."""
-    async with store.write() as tx:
-        await call_within(tx, guild_id, question_id, user_ids, at)
+    await call_within(tx, guild_id, question_id, user_ids, at)
 
 
 async def call_within(
@@ -148,41 +148,41 @@ async def call_within(
             )
 
 
-async def take(store: Store, guild_id: int, question_id: int, user_id: int) -> Taken:
+@transaction
+async def take(tx: Transaction, guild_id: int, question_id: int, user_id: int) -> Taken:
     """Somebody takes an open question on, unless somebody else did before."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "SELECT state, (SELECT max(user_id = ?3) FROM question_people p"
-            "   WHERE p.guild_id = ?1 AND p.question_id = ?2 AND p.helps = 1) AS own"
-            " FROM questions WHERE guild_id = ?1 AND question_id = ?2",
-            (guild_id, question_id, user_id),
-        )
-        if row is None or row["state"] != "open":
-            return "ended"
-        if row["own"] is not None:
-            return "already" if row["own"] else "late"
-        await tx.run(
-            "INSERT INTO question_people (guild_id, question_id, user_id, helps)"
-            " VALUES (?, ?, ?, 1)"
-            " ON CONFLICT (guild_id, question_id, user_id) DO UPDATE SET helps = 1",
-            (guild_id, question_id, user_id),
-        )
-        await tx.run(
-            "UPDATE questions SET card_stale = 1, nudge_at = NULL"
-            " WHERE guild_id = ? AND question_id = ?",
-            (guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "SELECT state, (SELECT max(user_id = ?3) FROM question_people p"
+        "   WHERE p.guild_id = ?1 AND p.question_id = ?2 AND p.helps = 1) AS own"
+        " FROM questions WHERE guild_id = ?1 AND question_id = ?2",
+        (guild_id, question_id, user_id),
+    )
+    if row is None or row["state"] != "open":
+        return "ended"
+    if row["own"] is not None:
+        return "already" if row["own"] else "late"
+    await tx.run(
+        "INSERT INTO question_people (guild_id, question_id, user_id, helps)"
+        " VALUES (?, ?, ?, 1)"
+        " ON CONFLICT (guild_id, question_id, user_id) DO UPDATE SET helps = 1",
+        (guild_id, question_id, user_id),
+    )
+    await tx.run(
+        "UPDATE questions SET card_stale = 1, nudge_at = NULL"
+        " WHERE guild_id = ? AND question_id = ?",
+        (guild_id, question_id),
+    )
     return "taken"
 
 
-async def decline(store: Store, guild_id: int, question_id: int, user_id: int) -> bool:
+@transaction
+async def decline(tx: Transaction, guild_id: int, question_id: int, user_id: int) -> bool:
     """Somebody who was asked says not now; False when they were not, or said so before."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE question_people SET called = 'declined' WHERE guild_id = ?"
-            " AND question_id = ? AND user_id = ? AND called = 'asked' RETURNING 1",
-            (guild_id, question_id, user_id),
-        )
+    row = await tx.run_one(
+        "UPDATE question_people SET called = 'declined' WHERE guild_id = ?"
+        " AND question_id = ? AND user_id = ? AND called = 'asked' RETURNING 1",
+        (guild_id, question_id, user_id),
+    )
     return row is not None
 
 

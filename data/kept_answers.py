@@ -1,6 +1,6 @@
 """Accepted answers that somebody would keep as a tip: their authors are asked, each once."""
 
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 
 async def asked(store: Store, guild_id: int, question_id: int) -> bool:
@@ -13,11 +13,11 @@ async def asked(store: Store, guild_id: int, question_id: int) -> bool:
     return row is not None
 
 
-async def ask(store: Store, guild_id: int, question_id: int) -> None:
+@transaction
+async def ask(tx: Transaction, guild_id: int, question_id: int) -> None:
     """Remember that they were; another answer is another question to another author."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET keep_asked = answer_message_id"
-            " WHERE guild_id = ? AND question_id = ?",
-            (guild_id, question_id),
-        )
+    await tx.run(
+        "UPDATE questions SET keep_asked = answer_message_id"
+        " WHERE guild_id = ? AND question_id = ?",
+        (guild_id, question_id),
+    )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 Askers = Sequence[tuple[int, bytes]]
 """Questions and one member's hash for each."""
@@ -48,26 +48,26 @@ async def own(store: Store, guild_id: int, askers: Askers) -> list[int]:
     return [row["question_id"] for row in rows]
 
 
-async def add(store: Store, guild_id: int, question_id: int, by: int, at: int) -> bool:
+@transaction
+async def add(tx: Transaction, guild_id: int, question_id: int, by: int, at: int) -> bool:
     """Let the asker of a question ask without a name no more; False when it has none."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "INSERT INTO question_blocks (guild_id, question_id, asker, blocked_by, blocked_at)"
-            " SELECT guild_id, question_id, asker, ?, ? FROM questions"
-            "  WHERE guild_id = ? AND question_id = ? AND asker IS NOT NULL"
-            " ON CONFLICT DO NOTHING RETURNING 1",
-            (by, at, guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "INSERT INTO question_blocks (guild_id, question_id, asker, blocked_by, blocked_at)"
+        " SELECT guild_id, question_id, asker, ?, ? FROM questions"
+        "  WHERE guild_id = ? AND question_id = ? AND asker IS NOT NULL"
+        " ON CONFLICT DO NOTHING RETURNING 1",
+        (by, at, guild_id, question_id),
+    )
     return row is not None
 
 
-async def lift(store: Store, guild_id: int, question_id: int) -> bool:
+@transaction
+async def lift(tx: Transaction, guild_id: int, question_id: int) -> bool:
     """Take a block back; False when there was none."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "DELETE FROM question_blocks WHERE guild_id = ? AND question_id = ? RETURNING 1",
-            (guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "DELETE FROM question_blocks WHERE guild_id = ? AND question_id = ? RETURNING 1",
+        (guild_id, question_id),
+    )
     return row is not None
 
 

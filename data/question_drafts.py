@@ -6,7 +6,7 @@ from typing import Literal
 
 from data import leftovers
 from data.questions import Origin, Question, within
-from data.store import Row, Store, Transaction
+from data.store import Row, Store, Transaction, transaction
 
 LASTS = 86_400
 """Seconds for which a draft is kept, and for which its card stands in a channel."""
@@ -71,8 +71,9 @@ def _draft(row: Row) -> Draft:
     )
 
 
+@transaction
 async def keep(
-    store: Store,
+    tx: Transaction,
     guild_id: int,
     user_id: int,
     wording: Wording,
@@ -86,25 +87,24 @@ async def keep(
     """
     owner = _NOBODY if wording.unnamed else user_id
     most = MOST_UNNAMED if wording.unnamed else MOST_PER_MEMBER
-    async with store.write() as tx:
-        await _drop(tx, guild_id, user_id, instead_of)
-        oldest = await tx.run(
-            "DELETE FROM question_drafts WHERE guild_id = ?1 AND user_id = ?2"
-            " AND draft_id NOT IN (SELECT draft_id FROM question_drafts WHERE guild_id = ?1"
-            "  AND user_id = ?2 ORDER BY made_at DESC, draft_id LIMIT ?3) RETURNING *",
-            (guild_id, owner, most - 1),
-        )
-        await _take_out(tx, oldest)
-        row = await tx.run_one(
-            "INSERT INTO question_drafts (draft_id, guild_id, user_id, title, details, topics,"
-            " unnamed, born_of, place_id, made_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
-            (
-                # Nobody guesses it, and it tells nothing of another's.
-                *(secrets.randbits(62) + 1, guild_id, owner, wording.title, wording.details),
-                *("\n".join(wording.topics), wording.unnamed, wording.born_of, place_id, at),
-            ),
-        )
+    await _drop(tx, guild_id, user_id, instead_of)
+    oldest = await tx.run(
+        "DELETE FROM question_drafts WHERE guild_id = ?1 AND user_id = ?2"
+        " AND draft_id NOT IN (SELECT draft_id FROM question_drafts WHERE guild_id = ?1"
+        "  AND user_id = ?2 ORDER BY made_at DESC, draft_id LIMIT ?3) RETURNING *",
+        (guild_id, owner, most - 1),
+    )
+    await _take_out(tx, oldest)
+    row = await tx.run_one(
+        "INSERT INTO question_drafts (draft_id, guild_id, user_id, title, details, topics,"
+        " unnamed, born_of, place_id, made_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *",
+        (
+            # Nobody guesses it, and it tells nothing of another's.
+            *(secrets.randbits(62) + 1, guild_id, owner, wording.title, wording.details),
+            *("\n".join(wording.topics), wording.unnamed, wording.born_of, place_id, at),
+        ),
+    )
     assert row is not None
     return _draft(row)
 
@@ -127,31 +127,31 @@ async def waiting(store: Store, guild_id: int, user_id: int, since: int) -> Draf
     return _draft(row) if row else None
 
 
+@transaction
 async def offered(
-    store: Store, guild_id: int, draft_id: int, channel_id: int, message_id: int
+    tx: Transaction, guild_id: int, draft_id: int, channel_id: int, message_id: int
 ) -> None:
     """Remember our card in the draft's place, so that it can be taken away again.
 
     When the draft is gone already the card is a leftover at once.
     """
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE question_drafts SET message_id = ?"
-            " WHERE guild_id = ? AND draft_id = ? RETURNING 1",
-            (message_id, guild_id, draft_id),
-        )
-        if row is None:
-            await leftovers.note(tx, guild_id, channel_id, message_id)
+    row = await tx.run_one(
+        "UPDATE question_drafts SET message_id = ? WHERE guild_id = ? AND draft_id = ? RETURNING 1",
+        (message_id, guild_id, draft_id),
+    )
+    if row is None:
+        await leftovers.note(tx, guild_id, channel_id, message_id)
 
 
-async def drop(store: Store, guild_id: int, user_id: int, draft_id: int) -> None:
+@transaction
+async def drop(tx: Transaction, guild_id: int, user_id: int, draft_id: int) -> None:
     """A draft was used elsewhere: it goes, and its card is noted as a leftover."""
-    async with store.write() as tx:
-        await _drop(tx, guild_id, user_id, draft_id)
+    await _drop(tx, guild_id, user_id, draft_id)
 
 
+@transaction
 async def solved(
-    store: Store, draft: Draft, question: Question, at: int
+    tx: Transaction, draft: Draft, question: Question, at: int
 ) -> Literal["done", "gone", "changed"]:
     """An earlier question solved it: nothing is asked, its helper is thanked, and it is counted.
 
@@ -159,37 +159,35 @@ async def solved(
     "changed" when the question stands otherwise by now.
     """
     which = (draft.guild_id, draft.draft_id)
-    async with store.write() as tx:
-        if not await tx.run(
-            "SELECT 1 FROM question_drafts WHERE guild_id = ? AND draft_id = ?", which
-        ):
-            return "gone"
-        now = await within(tx, draft.guild_id, question.question_id)
-        if now is None or (now.state, now.answer_message_id) != (
-            question.state,
-            question.answer_message_id,
-        ):
-            return "changed"
-        await tx.run("DELETE FROM question_drafts WHERE guild_id = ? AND draft_id = ?", which)
-        # What was to be asked without a name leaves no row with one.
-        if draft.user_id is not None:
-            await _grateful(tx, now, draft.user_id, at)
-        await _count(tx, draft.guild_id, "solved")
+    if not await tx.run("SELECT 1 FROM question_drafts WHERE guild_id = ? AND draft_id = ?", which):
+        return "gone"
+    now = await within(tx, draft.guild_id, question.question_id)
+    if now is None or (now.state, now.answer_message_id) != (
+        question.state,
+        question.answer_message_id,
+    ):
+        return "changed"
+    await tx.run("DELETE FROM question_drafts WHERE guild_id = ? AND draft_id = ?", which)
+    # What was to be asked without a name leaves no row with one.
+    if draft.user_id is not None:
+        await _grateful(tx, now, draft.user_id, at)
+    await _count(tx, draft.guild_id, "solved")
     return "done"
 
 
-async def same(store: Store, question: Question, original: Question, at: int) -> None:
+@transaction
+async def same(tx: Transaction, question: Question, original: Question, at: int) -> None:
     """The asker of a post says that an earlier question solved it: as `solved`, without a draft."""
-    async with store.write() as tx:
-        if question.asker_id is not None:
-            await _grateful(tx, original, question.asker_id, at)
-        await _count(tx, question.guild_id, "solved")
+    now = await within(tx, question.guild_id, original.question_id)
+    if now and question.asker_id is not None:
+        await _grateful(tx, now, question.asker_id, at)
+    await _count(tx, question.guild_id, "solved")
 
 
-async def count(store: Store, guild_id: int, outcome: Outcome) -> None:
+@transaction
+async def count(tx: Transaction, guild_id: int, outcome: Outcome) -> None:
     """Once more earlier questions were shown, or it was asked all the same."""
-    async with store.write() as tx:
-        await _count(tx, guild_id, outcome)
+    await _count(tx, guild_id, outcome)
 
 
 async def counts(store: Store, guild_id: int) -> dict[Outcome, int]:
@@ -199,13 +197,11 @@ async def counts(store: Store, guild_id: int) -> dict[Outcome, int]:
     return {row["outcome"]: row["count"] for row in rows}
 
 
-async def sweep(store: Store, now: int) -> None:
+@transaction
+async def sweep(tx: Transaction, now: int) -> None:
     """Drop old drafts of every community; cards nobody answered are noted as leftovers."""
-    async with store.write() as tx:
-        old = await tx.run(
-            "DELETE FROM question_drafts WHERE made_at <= ? RETURNING *", (now - LASTS,)
-        )
-        await _take_out(tx, old)
+    old = await tx.run("DELETE FROM question_drafts WHERE made_at <= ? RETURNING *", (now - LASTS,))
+    await _take_out(tx, old)
 
 
 async def next_sweep(store: Store) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data import leftovers
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 DAY = 86_400
 DAILY_PER_QUESTION = 50
@@ -33,34 +33,34 @@ class Begun:
         return (-self.number >> _SHIFT) // 1_000 + EPOCH
 
 
+@transaction
 async def begin(
-    store: Store, guild_id: int, question_id: int, at: int
+    tx: Transaction, guild_id: int, question_id: int, at: int
 ) -> int | Literal["gone", "full"]:
     """Note that one is about to be posted; returns its number until then.
 
     "full" when the asker wrote a day's worth to this question.
     """
     number = -((_since(at) << _SHIFT) | secrets.randbits(_SHIFT))
-    async with store.write() as tx:
-        question = await tx.run_one(
-            "SELECT 1 FROM questions WHERE guild_id = ? AND question_id = ? AND asker IS NOT NULL"
-            " AND thread_id IS NOT NULL",
-            (guild_id, question_id),
-        )
-        if question is None:
-            return "gone"
-        held = await tx.run_one(
-            "SELECT count(*) AS count FROM question_replies"
-            f" WHERE guild_id = ? AND question_id = ? AND abs(message_id) >> {_SHIFT} > ?",
-            (guild_id, question_id, _since(at - DAY)),
-        )
-        assert held is not None
-        if held["count"] >= DAILY_PER_QUESTION:
-            return "full"
-        await tx.run(
-            "INSERT INTO question_replies (guild_id, question_id, message_id) VALUES (?, ?, ?)",
-            (guild_id, question_id, number),
-        )
+    question = await tx.run_one(
+        "SELECT 1 FROM questions WHERE guild_id = ? AND question_id = ? AND asker IS NOT NULL"
+        " AND thread_id IS NOT NULL",
+        (guild_id, question_id),
+    )
+    if question is None:
+        return "gone"
+    held = await tx.run_one(
+        "SELECT count(*) AS count FROM question_replies"
+        f" WHERE guild_id = ? AND question_id = ? AND abs(message_id) >> {_SHIFT} > ?",
+        (guild_id, question_id, _since(at - DAY)),
+    )
+    assert held is not None
+    if held["count"] >= DAILY_PER_QUESTION:
+        return "full"
+    await tx.run(
+        "INSERT INTO question_replies (guild_id, question_id, message_id) VALUES (?, ?, ?)",
+        (guild_id, question_id, number),
+    )
     return number
 
 
@@ -68,27 +68,26 @@ def _since(at: int) -> int:
     return max(at - EPOCH, 0) * 1_000
 
 
+@transaction
 async def posted(
-    store: Store, guild_id: int, question_id: int, number: int, message_id: int
+    tx: Transaction, guild_id: int, question_id: int, number: int, message_id: int
 ) -> bool:
     """Remember where one stands. False when its question was removed meanwhile."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE question_replies SET message_id = ?"
-            " WHERE guild_id = ? AND question_id = ? AND message_id = ? RETURNING 1",
-            (message_id, guild_id, question_id, number),
-        )
+    row = await tx.run_one(
+        "UPDATE question_replies SET message_id = ?"
+        " WHERE guild_id = ? AND question_id = ? AND message_id = ? RETURNING 1",
+        (message_id, guild_id, question_id, number),
+    )
     return row is not None
 
 
-async def unposted(store: Store, guild_id: int, question_id: int, number: int) -> None:
+@transaction
+async def unposted(tx: Transaction, guild_id: int, question_id: int, number: int) -> None:
     """It surely was not posted."""
-    async with store.write() as tx:
-        await tx.run(
-            "DELETE FROM question_replies"
-            " WHERE guild_id = ? AND question_id = ? AND message_id = ?",
-            (guild_id, question_id, number),
-        )
+    await tx.run(
+        "DELETE FROM question_replies WHERE guild_id = ? AND question_id = ? AND message_id = ?",
+        (guild_id, question_id, number),
+    )
 
 
 async def begun(store: Store) -> list[Begun]:
@@ -110,18 +109,18 @@ async def stands(store: Store, guild_id: int, question_id: int, message_id: int)
     return row is not None
 
 
-async def take_back(store: Store, guild_id: int, question_id: int, message_id: int) -> bool:
+@transaction
+async def take_back(tx: Transaction, guild_id: int, question_id: int, message_id: int) -> bool:
     """It goes, and its message is a leftover; False when it was none."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "DELETE FROM question_replies"
-            " WHERE guild_id = ?1 AND question_id = ?2 AND message_id = ?3 RETURNING"
-            " (SELECT thread_id FROM questions WHERE guild_id = ?1 AND question_id = ?2)"
-            " AS thread_id",
-            (guild_id, question_id, message_id),
-        )
-        if row and row["thread_id"]:
-            await leftovers.note(tx, guild_id, row["thread_id"], message_id)
+    row = await tx.run_one(
+        "DELETE FROM question_replies"
+        " WHERE guild_id = ?1 AND question_id = ?2 AND message_id = ?3 RETURNING"
+        " (SELECT thread_id FROM questions WHERE guild_id = ?1 AND question_id = ?2)"
+        " AS thread_id",
+        (guild_id, question_id, message_id),
+    )
+    if row and row["thread_id"]:
+        await leftovers.note(tx, guild_id, row["thread_id"], message_id)
     return row is not None
 
 

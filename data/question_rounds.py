@@ -5,7 +5,7 @@ from typing import Literal
 
 from data.communities import Community
 from data.questions import SELECT, Question, question_of
-from data.store import Store
+from data.store import Store, Transaction, transaction
 
 HOUR, DAY = 3_600, 86_400
 IDLE_ANSWER = 7 * DAY
@@ -80,40 +80,40 @@ async def next_call(store: Store, now: int) -> int | None:
     return row["at"] if row else None
 
 
-async def spoke(store: Store, guild_id: int, question_id: int, at: int) -> bool:
+@transaction
+async def spoke(tx: Transaction, guild_id: int, question_id: int, at: int) -> bool:
     """Somebody wrote, or says that help is still needed: what went quiet counts anew.
 
     False when the question is not open, or nothing was later than known.
     """
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE questions SET active_at = ?1, idle_at = NULL WHERE guild_id = ?2"
-            " AND question_id = ?3 AND state = 'open'"
-            " AND (active_at < ?1 OR idle_at IS NOT NULL) RETURNING 1",
-            (at, guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "UPDATE questions SET active_at = ?1, idle_at = NULL WHERE guild_id = ?2"
+        " AND question_id = ?3 AND state = 'open'"
+        " AND (active_at < ?1 OR idle_at IS NOT NULL) RETURNING 1",
+        (at, guild_id, question_id),
+    )
     return row is not None
 
 
-async def answered(store: Store, guild_id: int, question_id: int, at: int) -> bool:
+@transaction
+async def answered(tx: Transaction, guild_id: int, question_id: int, at: int) -> bool:
     """Somebody wrote an answer while we were away, so no helpers are looked for."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE questions SET answered_at = ?, nudge_at = NULL WHERE guild_id = ?"
-            " AND question_id = ? AND answered_at IS NULL RETURNING 1",
-            (at, guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "UPDATE questions SET answered_at = ?, nudge_at = NULL WHERE guild_id = ?"
+        " AND question_id = ? AND answered_at IS NULL RETURNING 1",
+        (at, guild_id, question_id),
+    )
     return row is not None
 
 
-async def call_after(store: Store, guild_id: int, hours: int) -> None:
+@transaction
+async def call_after(tx: Transaction, guild_id: int, hours: int) -> None:
     """Look for helpers so many hours after a question was asked, for those that wait already."""
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET nudge_at = asked_at + ? WHERE guild_id = ?"
-            " AND state = 'open' AND nudge_at IS NOT NULL",
-            (hours * HOUR, guild_id),
-        )
+    await tx.run(
+        "UPDATE questions SET nudge_at = asked_at + ? WHERE guild_id = ?"
+        " AND state = 'open' AND nudge_at IS NOT NULL",
+        (hours * HOUR, guild_id),
+    )
 
 
 # The weekly line for moderators
@@ -144,7 +144,7 @@ async def open_now(store: Store, guild_id: int) -> Open:
     return Open(counts["count"], counts["unanswered"] or 0, question_of(oldest) if oldest else None)
 
 
-async def told(store: Store, guild_id: int, at: int) -> None:
+@transaction
+async def told(tx: Transaction, guild_id: int, at: int) -> None:
     """The week that began at this moment is told, or has nothing to tell."""
-    async with store.write() as tx:
-        await tx.run("UPDATE communities SET open_told_at = ? WHERE guild_id = ?", (at, guild_id))
+    await tx.run("UPDATE communities SET open_told_at = ? WHERE guild_id = ?", (at, guild_id))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from data.notices import QUESTION
 from data.questions import SELECT, Question, Why, index, question_of, within
-from data.store import Store, Transaction
+from data.store import Store, Transaction, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,9 @@ OPEN = (
 """The beginning of a statement that takes an accepted answer or an end from questions."""
 
 
+@transaction
 async def accept(
-    store: Store,
+    tx: Transaction,
     question: Question,
     answer: Answer,
     at: int,
@@ -47,56 +48,55 @@ async def accept(
     `by` is who did it, and needs not be told. `thanked` is whether it counts as thanks, `check_at`
     when helpers are asked whether it still holds.
     """
-    async with store.write() as tx:
-        done = await tx.run(
-            "UPDATE questions SET state = 'solved', card_stale = 1, solved_at = ?,"
-            " closed_why = '', closed_words = '', closed_by = NULL, duplicate_of = NULL,"
-            " idle_at = NULL, nudge_at = NULL, answer_message_id = ?, answer_author_id = ?,"
-            " answer_text = ?, thanked = ?, outdated_at = NULL, check_at = ?, tip_id = NULL"
-            + _WHICH
-            + " RETURNING 1",
+    done = await tx.run(
+        "UPDATE questions SET state = 'solved', card_stale = 1, solved_at = ?,"
+        " closed_why = '', closed_words = '', closed_by = NULL, duplicate_of = NULL,"
+        " idle_at = NULL, nudge_at = NULL, answer_message_id = ?, answer_author_id = ?,"
+        " answer_text = ?, thanked = ?, outdated_at = NULL, check_at = ?, tip_id = NULL"
+        + _WHICH
+        + " RETURNING 1",
+        (
+            *(at, answer.message_id, answer.author_id, answer.text, thanked, check_at),
+            *_which(question),
+        ),
+    )
+    if not done:
+        return False
+    # One message is not both.
+    await tx.run(
+        "DELETE FROM question_helpful WHERE guild_id = ? AND question_id = ? AND message_id = ?",
+        (question.guild_id, question.question_id, answer.message_id),
+    )
+    if question.answer_message_id and question.answer_author_id:
+        await tx.run(
+            "INSERT INTO question_helpful"
+            " (guild_id, question_id, message_id, author_id, marked_at, thanked)"
+            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (
-                *(at, answer.message_id, answer.author_id, answer.text, thanked, check_at),
-                *_which(question),
+                *(question.guild_id, question.question_id, question.answer_message_id),
+                *(question.answer_author_id, at, question.thanked),
             ),
         )
-        if not done:
-            return False
-        # One message is not both.
-        await tx.run(
-            "DELETE FROM question_helpful"
-            " WHERE guild_id = ? AND question_id = ? AND message_id = ?",
-            (question.guild_id, question.question_id, answer.message_id),
-        )
-        if question.answer_message_id and question.answer_author_id:
-            await tx.run(
-                "INSERT INTO question_helpful"
-                " (guild_id, question_id, message_id, author_id, marked_at, thanked)"
-                " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                (
-                    *(question.guild_id, question.question_id, question.answer_message_id),
-                    *(question.answer_author_id, at, question.thanked),
-                ),
-            )
-        await _tell(tx, question, by, at)
-        await _index(tx, question)
+    await _tell(tx, question, by, at)
+    await _index(tx, question)
     return True
 
 
-async def reopen(store: Store, question: Question, at: int, nudge_at: int | None = None) -> bool:
+@transaction
+async def reopen(tx: Transaction, question: Question, at: int, nudge_at: int | None = None) -> bool:
     """Open again, without an accepted answer."""
-    async with store.write() as tx:
-        done = await tx.run(
-            OPEN + ", active_at = ?, nudge_at = ?" + _WHICH + " RETURNING 1",
-            (at, nudge_at, *_which(question)),
-        )
-        if done:
-            await _index(tx, question)
+    done = await tx.run(
+        OPEN + ", active_at = ?, nudge_at = ?" + _WHICH + " RETURNING 1",
+        (at, nudge_at, *_which(question)),
+    )
+    if done:
+        await _index(tx, question)
     return bool(done)
 
 
+@transaction
 async def close(
-    store: Store,
+    tx: Transaction,
     question: Question,
     why: Why,
     by: int | None = None,
@@ -113,24 +113,23 @@ async def close(
     """
     quiet = " AND idle_at = ? AND active_at = ?" if why == "idle" else ""
     since = (question.idle_at, question.active_at) if quiet else ()
-    async with store.write() as tx:
-        if duplicate_of is not None:
-            duplicate_of = await _original(tx, question, duplicate_of)
-            if duplicate_of is None:
-                return False
-        done = await tx.run(
-            "UPDATE questions SET state = 'closed', card_stale = 1, closed_why = ?,"
-            " closed_words = ?, closed_by = ?, duplicate_of = ?, nudge_at = NULL, idle_at = NULL"
-            + _WHICH
-            + f" AND state = 'open'{quiet} RETURNING 1",
-            (why, words, by, duplicate_of, *_which(question), *since),
-        )
-        if not done:
+    if duplicate_of is not None:
+        duplicate_of = await _original(tx, question, duplicate_of)
+        if duplicate_of is None:
             return False
-        if duplicate_of is not None:
-            await _move_on(tx, question, duplicate_of)
-        await _tell(tx, question, by, at)
-        await _index(tx, question)
+    done = await tx.run(
+        "UPDATE questions SET state = 'closed', card_stale = 1, closed_why = ?,"
+        " closed_words = ?, closed_by = ?, duplicate_of = ?, nudge_at = NULL, idle_at = NULL"
+        + _WHICH
+        + f" AND state = 'open'{quiet} RETURNING 1",
+        (why, words, by, duplicate_of, *_which(question), *since),
+    )
+    if not done:
+        return False
+    if duplicate_of is not None:
+        await _move_on(tx, question, duplicate_of)
+    await _tell(tx, question, by, at)
+    await _index(tx, question)
     return True
 
 
@@ -164,96 +163,99 @@ async def _move_on(tx: Transaction, question: Question, original_id: int) -> Non
     await _stale(tx, question.guild_id, original_id)
 
 
+@transaction
 async def answer_deleted(
-    store: Store, guild_id: int, message_ids: Iterable[int], at: int
+    tx: Transaction, guild_id: int, message_ids: Iterable[int], at: int
 ) -> list[Question]:
     """Messages are no more, so they helped nobody; returns the questions that are open again."""
     ids = json.dumps([*message_ids])
-    async with store.write() as tx:
-        rows = await tx.run(
-            OPEN + ", active_at = ? WHERE guild_id = ? AND answer_message_id IN"
-            " (SELECT value FROM json_each(?)) RETURNING question_id",
-            (at, guild_id, ids),
-        )
-        opened = [await within(tx, guild_id, row["question_id"]) for row in rows]
-        for question in filter(None, opened):
-            await index(tx, question)
-        helped = await tx.run(
-            "DELETE FROM question_helpful WHERE guild_id = ?"
-            " AND message_id IN (SELECT value FROM json_each(?)) RETURNING question_id",
-            (guild_id, ids),
-        )
-        for row in helped:
-            await _stale(tx, guild_id, row["question_id"])
+    rows = await tx.run(
+        OPEN + ", active_at = ? WHERE guild_id = ? AND answer_message_id IN"
+        " (SELECT value FROM json_each(?)) RETURNING question_id",
+        (at, guild_id, ids),
+    )
+    opened = [await within(tx, guild_id, row["question_id"]) for row in rows]
+    for question in filter(None, opened):
+        await index(tx, question)
+    helped = await tx.run(
+        "DELETE FROM question_helpful WHERE guild_id = ?"
+        " AND message_id IN (SELECT value FROM json_each(?)) RETURNING question_id",
+        (guild_id, ids),
+    )
+    for row in helped:
+        await _stale(tx, guild_id, row["question_id"])
     return [one for one in opened if one]
 
 
-async def answer_edited(store: Store, guild_id: int, message_id: int, text: str) -> Question | None:
+@transaction
+async def answer_edited(
+    tx: Transaction, guild_id: int, message_id: int, text: str
+) -> Question | None:
     """Keep the accepted answer's text as it is now, none of it where we may not read it.
 
     Returns its question, None when the message is no accepted answer.
     """
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE questions SET answer_text = ?"
-            " WHERE guild_id = ? AND answer_message_id = ? RETURNING question_id",
-            (text, guild_id, message_id),
-        )
-        question = await within(tx, guild_id, row["question_id"]) if row else None
-        if question:
-            await index(tx, question)
+    row = await tx.run_one(
+        "UPDATE questions SET answer_text = ?"
+        " WHERE guild_id = ? AND answer_message_id = ? RETURNING question_id",
+        (text, guild_id, message_id),
+    )
+    question = await within(tx, guild_id, row["question_id"]) if row else None
+    if question:
+        await index(tx, question)
     return question
 
 
-async def outdated(store: Store, question: Question, at: int) -> bool:
+@transaction
+async def outdated(tx: Transaction, question: Question, at: int) -> bool:
     """Somebody says that the accepted answer does not hold any more."""
-    async with store.write() as tx:
-        done = await tx.run(
-            "UPDATE questions SET outdated_at = ?, check_at = NULL, card_stale = 1"
-            + _WHICH
-            + " AND state = 'solved' RETURNING 1",
-            (at, *_which(question)),
-        )
+    done = await tx.run(
+        "UPDATE questions SET outdated_at = ?, check_at = NULL, card_stale = 1"
+        + _WHICH
+        + " AND state = 'solved' RETURNING 1",
+        (at, *_which(question)),
+    )
     return bool(done)
 
 
-async def still_valid(store: Store, question: Question, check_at: int | None) -> bool:
+@transaction
+async def still_valid(tx: Transaction, question: Question, check_at: int | None) -> bool:
     """Somebody says that it holds; when to ask again, None for never."""
-    async with store.write() as tx:
-        done = await tx.run(
-            "UPDATE questions SET outdated_at = NULL, check_at = ?, card_stale = 1"
-            + _WHICH
-            + " AND state = 'solved' RETURNING 1",
-            (check_at, *_which(question)),
-        )
+    done = await tx.run(
+        "UPDATE questions SET outdated_at = NULL, check_at = ?, card_stale = 1"
+        + _WHICH
+        + " AND state = 'solved' RETURNING 1",
+        (check_at, *_which(question)),
+    )
     return bool(done)
 
 
+@transaction
 async def written(
-    store: Store, guild_id: int, thread_id: int, at: int, *, by_asker: bool
+    tx: Transaction, guild_id: int, thread_id: int, at: int, *, by_asker: bool
 ) -> Question | None:
     """Somebody wrote in a thread: its question as it was before, None when it is no question's.
 
     A first answer by somebody else ends the search for helpers.
     """
-    row = await store.read_one(
+    row = await tx.run_one(
         SELECT + "WHERE q.guild_id = ? AND q.thread_id = ?", (guild_id, thread_id)
     )
     if row is None:
         return None
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET active_at = max(active_at, ?1), idle_at = NULL,"
-            " answered_at = iif(?2, answered_at, coalesce(answered_at, ?1)),"
-            " nudge_at = iif(?2, nudge_at, NULL)"
-            " WHERE guild_id = ?3 AND thread_id = ?4",
-            (at, by_asker, guild_id, thread_id),
-        )
+    await tx.run(
+        "UPDATE questions SET active_at = max(active_at, ?1), idle_at = NULL,"
+        " answered_at = iif(?2, answered_at, coalesce(answered_at, ?1)),"
+        " nudge_at = iif(?2, nudge_at, NULL)"
+        " WHERE guild_id = ?3 AND thread_id = ?4",
+        (at, by_asker, guild_id, thread_id),
+    )
     return question_of(row)
 
 
+@transaction
 async def mark_helpful(
-    store: Store,
+    tx: Transaction,
     question: Question,
     message_id: int,
     author_id: int,
@@ -263,33 +265,32 @@ async def mark_helpful(
     thanked: bool = False,
 ) -> bool:
     """Name one more answer that helped; False when it was named, or is the accepted one."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "INSERT INTO question_helpful"
-            " (guild_id, question_id, message_id, author_id, marked_by, marked_at, thanked)"
-            " SELECT guild_id, question_id, ?, ?, ?, ?, ? FROM questions"
-            "  WHERE guild_id = ? AND question_id = ? AND answer_message_id IS NOT ?"
-            " ON CONFLICT DO NOTHING RETURNING 1",
-            (
-                *(message_id, author_id, by, at, thanked),
-                *(question.guild_id, question.question_id, message_id),
-            ),
-        )
-        if row:
-            await _stale(tx, question.guild_id, question.question_id)
+    row = await tx.run_one(
+        "INSERT INTO question_helpful"
+        " (guild_id, question_id, message_id, author_id, marked_by, marked_at, thanked)"
+        " SELECT guild_id, question_id, ?, ?, ?, ?, ? FROM questions"
+        "  WHERE guild_id = ? AND question_id = ? AND answer_message_id IS NOT ?"
+        " ON CONFLICT DO NOTHING RETURNING 1",
+        (
+            *(message_id, author_id, by, at, thanked),
+            *(question.guild_id, question.question_id, message_id),
+        ),
+    )
+    if row:
+        await _stale(tx, question.guild_id, question.question_id)
     return row is not None
 
 
-async def unmark_helpful(store: Store, guild_id: int, question_id: int, message_id: int) -> bool:
+@transaction
+async def unmark_helpful(tx: Transaction, guild_id: int, question_id: int, message_id: int) -> bool:
     """Take that back; False when it was not named."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "DELETE FROM question_helpful WHERE guild_id = ? AND question_id = ?"
-            " AND message_id = ? RETURNING 1",
-            (guild_id, question_id, message_id),
-        )
-        if row:
-            await _stale(tx, guild_id, question_id)
+    row = await tx.run_one(
+        "DELETE FROM question_helpful WHERE guild_id = ? AND question_id = ?"
+        " AND message_id = ? RETURNING 1",
+        (guild_id, question_id, message_id),
+    )
+    if row:
+        await _stale(tx, guild_id, question_id)
     return row is not None
 
 
@@ -315,15 +316,15 @@ async def thanked_back(
     return row is not None
 
 
-async def ask_whether_solved(store: Store, question: Question) -> bool:
+@transaction
+async def ask_whether_solved(tx: Transaction, question: Question) -> bool:
     """Take the one turn to ask whether an answer solved it; False when it was taken."""
-    async with store.write() as tx:
-        done = await tx.run(
-            "UPDATE questions SET thanks_asked = 1"
-            + _WHICH
-            + " AND state = 'open' AND thanks_asked = 0 RETURNING 1",
-            _which(question),
-        )
+    done = await tx.run(
+        "UPDATE questions SET thanks_asked = 1"
+        + _WHICH
+        + " AND state = 'open' AND thanks_asked = 0 RETURNING 1",
+        _which(question),
+    )
     return bool(done)
 
 

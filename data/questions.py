@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data import leftovers, search
-from data.store import Row, Store, Transaction, page_start
+from data.store import Row, Store, Transaction, page_start, transaction
 from data.topics import put as put_topics
 
 DAY = 86_400
@@ -130,8 +130,9 @@ class New:
     """The channel and the thread."""
 
 
+@transaction
 async def add(
-    store: Store, guild_id: int, new: New, unnamed: int = 0, draft_id: int | None = None
+    tx: Transaction, guild_id: int, new: New, unnamed: int = 0, draft_id: int | None = None
 ) -> Question | Literal["by member", "by all", "known", "gone"]:
     """Save a question before it is posted, or say whose daily quota is used up.
 
@@ -139,52 +140,51 @@ async def add(
     here. "known" when the thread is a question already. A draft goes in the same transaction;
     "gone" when it was used before.
     """
-    async with store.write() as tx:
-        if draft_id is not None and not await tx.run(
-            "SELECT 1 FROM question_drafts WHERE guild_id = ? AND draft_id = ?",
-            (guild_id, draft_id),
-        ):
-            return "gone"
-        counts = await tx.run_one(
-            "SELECT (SELECT count(*) FROM questions"
-            "         WHERE guild_id = ?1 AND asker_id = ?2 AND asked_at > ?3) AS by_member,"
-            "       (SELECT count(*) FROM questions"
-            "         WHERE guild_id = ?1 AND asked_at > ?3) AS by_all",
-            (guild_id, new.asker_id, new.at - DAY),
-        )
-        assert counts is not None
-        if counts["by_member"] + unnamed >= DAILY_PER_MEMBER:
-            return "by member"
-        if counts["by_all"] >= DAILY_PER_GUILD:
-            return "by all"
-        channel_id, thread_id = new.by_hand or (None, None)
-        row = await tx.run_one(
-            "INSERT INTO questions (guild_id, asker_id, title, details, state, asked_at, active_at,"
-            " nudge_at, channel_id, thread_id, by_hand, born_of)"
-            " VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (guild_id, thread_id) DO NOTHING RETURNING question_id",
-            (
-                *(guild_id, None if new.author else new.asker_id, new.title, new.details),
-                *(new.at, new.at, new.nudge_at, channel_id, thread_id),
-                # Without a name it keeps nothing that narrows down who asked.
-                *(new.by_hand is not None, "" if new.author else new.born_of),
-            ),
-        )
-        if row is None:
-            return "known"
-        question_id = row["question_id"]
-        if new.author:
-            await tx.run(
-                "UPDATE questions SET asker = ? WHERE guild_id = ? AND question_id = ?",
-                (new.author(question_id), guild_id, question_id),
-            )
-        await put_topics(tx, "question_topics", guild_id, question_id, new.topics)
+    if draft_id is not None and not await tx.run(
+        "SELECT 1 FROM question_drafts WHERE guild_id = ? AND draft_id = ?",
+        (guild_id, draft_id),
+    ):
+        return "gone"
+    counts = await tx.run_one(
+        "SELECT (SELECT count(*) FROM questions"
+        "         WHERE guild_id = ?1 AND asker_id = ?2 AND asked_at > ?3) AS by_member,"
+        "       (SELECT count(*) FROM questions"
+        "         WHERE guild_id = ?1 AND asked_at > ?3) AS by_all",
+        (guild_id, new.asker_id, new.at - DAY),
+    )
+    assert counts is not None
+    if counts["by_member"] + unnamed >= DAILY_PER_MEMBER:
+        return "by member"
+    if counts["by_all"] >= DAILY_PER_GUILD:
+        return "by all"
+    channel_id, thread_id = new.by_hand or (None, None)
+    row = await tx.run_one(
+        "INSERT INTO questions (guild_id, asker_id, title, details, state, asked_at, active_at,"
+        " nudge_at, channel_id, thread_id, by_hand, born_of)"
+        " VALUES (?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (guild_id, thread_id) DO NOTHING RETURNING question_id",
+        (
+            *(guild_id, None if new.author else new.asker_id, new.title, new.details),
+            *(new.at, new.at, new.nudge_at, channel_id, thread_id),
+            # Without a name it keeps nothing that narrows down who asked.
+            *(new.by_hand is not None, "" if new.author else new.born_of),
+        ),
+    )
+    if row is None:
+        return "known"
+    question_id = row["question_id"]
+    if new.author:
         await tx.run(
-            "DELETE FROM question_drafts WHERE guild_id = ? AND draft_id = ?", (guild_id, draft_id)
+            "UPDATE questions SET asker = ? WHERE guild_id = ? AND question_id = ?",
+            (new.author(question_id), guild_id, question_id),
         )
-        question = await within(tx, guild_id, question_id)
-        assert question is not None
-        await index(tx, question)
+    await put_topics(tx, "question_topics", guild_id, question_id, new.topics)
+    await tx.run(
+        "DELETE FROM question_drafts WHERE guild_id = ? AND draft_id = ?", (guild_id, draft_id)
+    )
+    question = await within(tx, guild_id, question_id)
+    assert question is not None
+    await index(tx, question)
     return question
 
 
@@ -227,42 +227,42 @@ async def in_thread(store: Store, guild_id: int, thread_id: int) -> Question | N
     return question_of(row) if row else None
 
 
+@transaction
 async def carded(
-    store: Store, guild_id: int, question_id: int, card_channel_id: int, card_message_id: int
+    tx: Transaction, guild_id: int, question_id: int, card_channel_id: int, card_message_id: int
 ) -> bool:
     """Remember where the card is. False when the question was removed meanwhile."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE questions SET card_channel_id = ?, card_message_id = ?"
-            " WHERE guild_id = ? AND question_id = ? RETURNING 1",
-            (card_channel_id, card_message_id, guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "UPDATE questions SET card_channel_id = ?, card_message_id = ?"
+        " WHERE guild_id = ? AND question_id = ? RETURNING 1",
+        (card_channel_id, card_message_id, guild_id, question_id),
+    )
     return row is not None
 
 
+@transaction
 async def opened(
-    store: Store, guild_id: int, question_id: int, channel_id: int, thread_id: int
+    tx: Transaction, guild_id: int, question_id: int, channel_id: int, thread_id: int
 ) -> bool:
     """Remember where the thread is. False when the question was removed meanwhile."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE questions SET channel_id = ?, thread_id = ?"
-            " WHERE guild_id = ? AND question_id = ? RETURNING 1",
-            (channel_id, thread_id, guild_id, question_id),
-        )
+    row = await tx.run_one(
+        "UPDATE questions SET channel_id = ?, thread_id = ?"
+        " WHERE guild_id = ? AND question_id = ? RETURNING 1",
+        (channel_id, thread_id, guild_id, question_id),
+    )
     return row is not None
 
 
-async def remove(store: Store, guild_id: int, question_id: int) -> None:
+@transaction
+async def remove(tx: Transaction, guild_id: int, question_id: int) -> None:
     """Forget a question; its card is noted as a leftover, so call the bot's `tidy` after it."""
-    async with store.write() as tx:
-        await _remove(tx, guild_id, "question_id = ?", question_id)
+    await _remove(tx, guild_id, "question_id = ?", question_id)
 
 
-async def remove_in(store: Store, guild_id: int, channel_id: int) -> None:
+@transaction
+async def remove_in(tx: Transaction, guild_id: int, channel_id: int) -> None:
     """Forget all questions of a channel that is no more."""
-    async with store.write() as tx:
-        await _remove(tx, guild_id, "channel_id = ?", channel_id)
+    await _remove(tx, guild_id, "channel_id = ?", channel_id)
 
 
 async def _remove(tx: Transaction, guild_id: int, which: str, value: int) -> None:
@@ -277,30 +277,30 @@ async def _remove(tx: Transaction, guild_id: int, which: str, value: int) -> Non
             await leftovers.note(tx, guild_id, row["card_channel_id"], row["card_message_id"])
 
 
-async def renamed(store: Store, guild_id: int, thread_id: int, title: str) -> Question | None:
+@transaction
+async def renamed(tx: Transaction, guild_id: int, thread_id: int, title: str) -> Question | None:
     """Somebody gave the thread another name; its question, None when it is called so already."""
-    async with store.write() as tx:
-        row = await tx.run_one(
-            "UPDATE questions SET title = ?, card_stale = 1"
-            " WHERE guild_id = ? AND thread_id = ? AND title <> ? RETURNING question_id",
-            (title, guild_id, thread_id, title),
-        )
-        question = await within(tx, guild_id, row["question_id"]) if row else None
-        if question:
-            await index(tx, question)
+    row = await tx.run_one(
+        "UPDATE questions SET title = ?, card_stale = 1"
+        " WHERE guild_id = ? AND thread_id = ? AND title <> ? RETURNING question_id",
+        (title, guild_id, thread_id, title),
+    )
+    question = await within(tx, guild_id, row["question_id"]) if row else None
+    if question:
+        await index(tx, question)
     return question
 
 
-async def redetailed(store: Store, question: Question, details: str) -> None:
+@transaction
+async def redetailed(tx: Transaction, question: Question, details: str) -> None:
     """The post that somebody made by hand was edited, or deleted: keep it as it is now."""
     which = (question.guild_id, question.question_id)
-    async with store.write() as tx:
-        await tx.run(
-            "UPDATE questions SET details = ? WHERE guild_id = ? AND question_id = ?",
-            (details, *which),
-        )
-        if now := await within(tx, *which):
-            await index(tx, now)
+    await tx.run(
+        "UPDATE questions SET details = ? WHERE guild_id = ? AND question_id = ?",
+        (details, *which),
+    )
+    if now := await within(tx, *which):
+        await index(tx, now)
 
 
 async def to_look_at(store: Store, since: int, limit: int) -> list[Question]:
@@ -342,16 +342,16 @@ async def stale(store: Store, guild_id: int | None = None) -> list[Question]:
     return [question_of(row) for row in rows]
 
 
-async def drawn(store: Store, question: Question) -> bool:
+@transaction
+async def drawn(tx: Transaction, question: Question) -> bool:
     """The card shows this state. False when it has changed meanwhile, or is gone: look again."""
     which = (question.guild_id, question.question_id)
-    async with store.write() as tx:
-        now = await within(tx, *which)
-        if now is None or now.face != question.face:
-            return False
-        await tx.run(
-            "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?", which
-        )
+    now = await within(tx, *which)
+    if now is None or now.face != question.face:
+        return False
+    await tx.run(
+        "UPDATE questions SET card_stale = 0 WHERE guild_id = ? AND question_id = ?", which
+    )
     return True
 
 

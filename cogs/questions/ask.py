@@ -151,6 +151,8 @@ class Asking(Similar):
             return reader.text("ask-channel-gone")
         if not channels.may_read(reader.member, place.id):
             return reader.text("ask-place-hidden")
+        if channels.silenced(reader.member, place.id, self.bot.now()):
+            return reader.text("ask-silenced", channel=place.mention)
         if lacking := channels.missing(place, channels.needs(place, thread=True)):
             names = channels.permission_names(reader.language, lacking)
             return reader.text("channel-lacking", channel=place.mention, permissions=names)

@@ -5,6 +5,7 @@ from typing import Any
 import discord
 from discord import app_commands, ui
 
+from bot import channels
 from bot.app import Vinkki
 from bot.i18n import described
 from bot.reader import Reader
@@ -12,7 +13,8 @@ from bot.router import Feature, Press
 from bot.ui import CLOSED_COLOUR, Buttons, Card, Interaction, redraw, say, tell
 from cogs.questions import rules
 from cogs.questions.threads import Threads
-from data import question_blocks, questions
+from data import question_blocks, question_states, questions
+from data.communities import Community
 from data.questions import Question
 
 
@@ -61,16 +63,26 @@ class QuestionPart(Feature):
         )
 
     async def pressed(
-        self, interaction: Interaction, press: Press, act: rules.Act | None = None
+        self,
+        interaction: Interaction,
+        press: Press,
+        act: rules.Act | None = None,
+        *,
+        unseen: str = "question-gone",
     ) -> tuple[Reader, Question] | None:
         """The question a press is about, None when they were told that it is gone.
 
-        With an `act`, also when its state does not allow it, or the presser may not do it.
+        So it is for whoever may not see it, in the words of `unseen`. With an `act`, also when its
+        state does not allow it, or the presser may not do it.
         """
         reader = await self.bot.reader(interaction)
         question = await questions.get(self.bot.store, reader.guild_id, press.number())
         if question is None:
             await tell(interaction, "question-gone", reader.language)
+            return None
+        # Until its thread is made, only its card tells where it is asked.
+        if not channels.may_read(reader.member, question.channel_id or question.card_channel_id):
+            await tell(interaction, unseen, reader.language)
             return None
         if act is not None and await self.refused(interaction, reader, question, act):
             return None
@@ -99,6 +111,15 @@ class QuestionPart(Feature):
         """Whose act is kept: nobody's where the asker has no name."""
         unnamed = question.asker is not None and self.asked_by(question, reader.user_id)
         return None if unnamed else reader.user_id
+
+    async def open_again(self, question: Question, community: Community) -> bool:
+        """Open it in the store, and look for helpers as if it were new; False when it changed."""
+        now = self.bot.seconds()
+        nudge_at = rules.nudge_again(now, community.nudge_hours)
+        if not await question_states.reopen(self.bot.store, question, now, nudge_at):
+            return False
+        self.bot.dispatch("questions_waiting")
+        return True
 
     async def announce(
         self,

@@ -153,7 +153,7 @@ class Closing(QuestionPart):
         )
         unneeded = reader.text("question-reason-unneeded")
         words = " ".join(links.clean(typed).split())
-        rows = []
+        rows: list[app_commands.Choice[str]] = []
         if words.casefold() in unneeded.casefold():
             rows.append(app_commands.Choice(name=unneeded, value=rules.UNNEEDED))
         elif words:
@@ -162,13 +162,10 @@ class Closing(QuestionPart):
             return rows
         about = words or f"{question.title} {question.details}"
         found = await search.similar(self.bot.store, reader.guild_id, "question", about, LOOKED_AT)
-        for question_id in found:
-            other = await questions.get(self.bot.store, reader.guild_id, question_id)
-            if (
-                other
-                and other.question_id != question.question_id
-                and self._may_be_original(reader, other)
-            ):
+        places = await questions.places(self.bot.store, reader.guild_id)
+        seen = channels.readable(reader.member, places)
+        for other in await questions.chosen(self.bot.store, reader.guild_id, found, seen):
+            if other.question_id != question.question_id:
                 name = flat(reader.text("question-reason-duplicate", title=other.title), 100)
                 value = f"{rules.DUPLICATE}{other.question_id}"
                 rows.append(app_commands.Choice(name=name, value=value))
@@ -181,9 +178,7 @@ class Closing(QuestionPart):
         if not reader.moderator and await self.threads.locked(reader.guild, question):
             await tell(interaction, "question-locked", reader.language)
             return False
-        nudge_at = rules.nudge_again(self.bot.seconds(), reader.community.nudge_hours)
-        if await question_states.reopen(self.bot.store, question, self.bot.seconds(), nudge_at):
-            self.bot.dispatch("questions_waiting")
+        if await self.open_again(question, reader.community):
             return True
         await tell(interaction, "question-changed", reader.language)
         return False

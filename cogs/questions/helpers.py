@@ -3,18 +3,19 @@
 import discord
 from discord.ext import commands
 
-from bot import channels
 from bot.reader import Reader
 from bot.router import Press, answers
 from bot.ui import Interaction, tell
 from cogs.questions import rules
 from cogs.questions.base import QuestionPart
 from cogs.questions.upkeep import Upkeep
-from data import helpers, question_rounds, question_states, questions
+from data import helpers, question_rounds, question_states
 from data.questions import Question
 
 CHECK_MONTHS = 6
 """When a community stopped asking meanwhile, and goes on later."""
+UNSEEN = "helpers-cannot-see"
+"""Said in the helpers' channel, where more people may be than in the question's."""
 
 
 class Helping(QuestionPart):
@@ -43,16 +44,6 @@ class Helping(QuestionPart):
     @commands.Cog.listener("on_question_changed")
     async def keep_in_step(self, guild: discord.Guild) -> None:
         await self.upkeep.outreach.draw_all(guild)
-
-    @commands.Cog.listener("on_raw_thread_delete")
-    async def take_calls_out(self, event: discord.RawThreadDeleteEvent) -> None:
-        """A question goes with its thread, and so does what looked for helpers."""
-        guild = self.bot.get_guild(event.guild_id)
-        question = await questions.in_thread(self.bot.store, event.guild_id, event.thread_id)
-        if guild and question:
-            # Another listener removes it too, before or after this one.
-            await questions.remove(self.bot.store, guild.id, question.question_id)
-            await self.upkeep.outreach.draw_all(guild)
 
     # Helpers
 
@@ -89,13 +80,10 @@ class Helping(QuestionPart):
         self, interaction: Interaction, press: Press
     ) -> tuple[Reader, Question] | None:
         """The question, if it is open to this presser's help; otherwise they are told why not."""
-        found = await self.pressed(interaction, press)
+        found = await self.pressed(interaction, press, unseen=UNSEEN)
         if found is None:
             return None
         reader, question = found
-        if not channels.may_read(reader.member, question.channel_id):
-            await tell(interaction, "helpers-cannot-see", reader.language)
-            return None
         if self.asked_by(question, reader.user_id):
             await tell(interaction, "helpers-own", reader.language)
             return None
@@ -114,8 +102,7 @@ class Helping(QuestionPart):
         if question.state == "open":
             done = await question_rounds.spoke(self.bot.store, *which, now)
         elif rules.reopens(question, by_asker=True, locked=locked):
-            nudge_at = rules.nudge_again(now, reader.community.nudge_hours)
-            done = await question_states.reopen(self.bot.store, question, now, nudge_at)
+            done = await self.open_again(question, reader.community)
         else:
             await tell(interaction, "question-cannot-still-needed", reader.language)
             await self.upkeep.outreach.draw_all(reader.guild)
@@ -130,9 +117,7 @@ class Helping(QuestionPart):
         if found is None:
             return
         reader, question = found
-        # Who asked without a name closes without one.
-        unnamed = question.asker is not None and self.asked_by(question, reader.user_id)
-        by = None if unnamed else reader.user_id
+        by = self.signed(reader, question)
         done = await question_states.close(
             self.bot.store, question, "unneeded", by, at=self.bot.seconds()
         )
@@ -149,11 +134,11 @@ class Helping(QuestionPart):
             return None
         return found
 
-    # Old answers
+    # Old answers: whoever may see the question says so, and may change it
 
     @answers("question.still-valid")
     async def still_valid(self, interaction: Interaction, press: Press) -> None:
-        found = await self._may_validate(interaction, press)
+        found = await self.pressed(interaction, press, "validate", unseen=UNSEEN)
         if found is None:
             return
         reader, question = found
@@ -164,22 +149,12 @@ class Helping(QuestionPart):
 
     @answers("question.outdated")
     async def outdated(self, interaction: Interaction, press: Press) -> None:
-        found = await self._may_validate(interaction, press)
+        found = await self.pressed(interaction, press, "validate", unseen=UNSEEN)
         if found is None:
             return
         reader, question = found
         done = await question_states.outdated(self.bot.store, question, self.bot.seconds())
         await self._validated(interaction, reader, question, "helpers-marked", done=done)
-
-    async def _may_validate(
-        self, interaction: Interaction, press: Press
-    ) -> tuple[Reader, Question] | None:
-        """Whoever may see the question may say so, and change it: the card shows what holds."""
-        found = await self.pressed(interaction, press, "validate")
-        if found and not channels.may_read(found[0].member, found[1].channel_id):
-            await tell(interaction, "helpers-cannot-see", found[0].language)
-            return None
-        return found
 
     async def _validated(
         self, interaction: Interaction, reader: Reader, question: Question, key: str, *, done: bool

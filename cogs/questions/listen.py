@@ -85,7 +85,8 @@ class Listening(QuestionPart):
         """Writing keeps a question awake, and its asker's own words open it again."""
         if message.guild is None or message.author.bot or message.webhook_id is not None:
             return
-        if isinstance(message.channel, discord.abc.GuildChannel):
+        # Renaming a thread or pinning something in it leaves a line that nobody wrote.
+        if isinstance(message.channel, discord.abc.GuildChannel) or message.is_system():
             return
         question = await questions.in_thread(self.bot.store, message.guild.id, message.channel.id)
         if question is None:
@@ -110,12 +111,9 @@ class Listening(QuestionPart):
             await self._ask_whether_solved(message.guild, question)
 
     async def _reopen_by_writing(self, guild: discord.Guild, question: Question) -> None:
-        now = self.bot.seconds()
         community = await communities.get(self.bot.store, guild.id)
-        nudge_at = rules.nudge_again(now, community.nudge_hours)
-        if not await question_states.reopen(self.bot.store, question, now, nudge_at):
+        if not await self.open_again(question, community):
             return
-        self.bot.dispatch("questions_waiting")
         language = await language_of(self.bot.store, guild)
         await self.threads.say(question, i18n.text(language, "question-open-again"))
         await self.threads.show_state(guild, question.question_id)

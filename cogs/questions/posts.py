@@ -124,28 +124,29 @@ class Posting(Asking):
         if (
             original is None
             or original.question_id == question.question_id
+            or original.closed_why == "moderator"
             or not channels.may_read(reader.member, original.channel_id)
         ):
             await tell(interaction, "question-gone", reader.language)
             return
-        number = original.question_id
         if not await question_states.close(
             self.bot.store,
             question,
             "duplicate",
             reader.user_id,
             at=self.bot.seconds(),
-            duplicate_of=number,
+            duplicate_of=original.question_id,
         ):
             await tell(interaction, "question-changed", reader.language)
             return
+        self.bot.notices.wake()
         if self.asked_by(question, reader.user_id):
             await question_drafts.same(self.bot.store, question, original, self.bot.seconds())
         await interaction.response.defer()
         await interaction.delete_original_response()
+        # The original's card counts its new followers, and other duplicates name another original.
+        await self.bot.tidy(reader.guild)
         await self.threads.show_state(reader.guild, question.question_id)
-        if original.state == "open":
-            await self.threads.show_state(reader.guild, number)
 
     async def _original(self, guild_id: int, question_id: int) -> Question | None:
         """The question, or where it goes on when it was closed as asked before."""

@@ -164,6 +164,8 @@ class Threads:
         except discord.NotFound:
             await questions.remove(self.bot.store, guild.id, question.question_id)
             await take_out(self.bot, guild.id)
+            # What looked for helpers goes too.
+            self.bot.dispatch("question_changed", guild)
             return True
         except channels.TROUBLE as trouble:
             log.info("The thread of question %d is hidden: %s", question.question_id, trouble)

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot import channels, links
 from bot.app import Vinkki
 from bot.reader import Reader
+from bot.reports import Reports
 from bot.router import Press, answers
 from bot.ui import Card, Interaction, ask, component_id, component_ids, redraw, say, show, tell
 from cogs.questions import rules
@@ -28,8 +29,6 @@ from data.questions import Question
 
 log = logging.getLogger(__name__)
 
-MOST_REPORTS = 5
-"""Reports a day from one member."""
 LOOKED_AT = 300
 """Messages of a thread that are looked through for one that may have been posted."""
 
@@ -39,8 +38,7 @@ class Unnamed(Listening):
 
     def __init__(self, bot: Vinkki) -> None:
         super().__init__(bot)
-        # Who told moderators of which message when; a restart may forget it.
-        self._reported: dict[int, dict[tuple[int, int], int]] = {}
+        self.reports = Reports(bot)
 
     # What the asker adds
 
@@ -64,11 +62,8 @@ class Unnamed(Listening):
     ) -> tuple[Reader, Question] | None:
         """A nameless question this reader may see; otherwise they are told, and None."""
         found = await self.pressed(interaction, press)
-        if found is None:
-            return None
-        reader, question = found
-        if question.asker is None or not channels.may_read(reader.member, question.channel_id):
-            await tell(interaction, "question-gone", reader.language)
+        if found and found[1].asker is None:
+            await tell(interaction, "question-gone", found[0].language)
             return None
         return found
 
@@ -89,6 +84,9 @@ class Unnamed(Listening):
             return
         if await self.unnamed_blocked(reader):
             await say(interaction, reader.text("write-blocked-typed"), text)
+            return
+        if channels.silenced(reader.member, question.channel_id or 0, self.bot.now()):
+            await say(interaction, reader.text("write-silenced"), text)
             return
         await interaction.response.defer(ephemeral=True)
         now = self.bot.seconds()
@@ -252,23 +250,9 @@ class Unnamed(Listening):
         if found is None:
             return
         reader, question = found
-        now, which = self.bot.seconds(), (question.question_id, press.number(1))
-        earlier = self._reported.get(reader.user_id, {})
-        lately = {one: at for one, at in earlier.items() if now - at < rules.DAY}
-        self._reported[reader.user_id] = lately
-        if which in lately or len(lately) >= MOST_REPORTS:
-            key = "write-reported-before" if which in lately else "write-reported-enough"
-            await tell(interaction, key, reader.language)
-            return
-        lately[which] = now
-        await interaction.response.defer(ephemeral=True)
+        which = (question.question_id, press.number(1))
         where = where_is(question, which[1])
-        told = await channels.tell_moderators(
-            self.bot.store, reader.guild, "write-report-line", where=where
-        )
-        if not told:
-            del lately[which]
-        await say(interaction, reader.text("write-reported" if told else "write-not-reported"))
+        await self.reports.add(interaction, reader, which, "write-report-line", where)
 
     # Moderators let somebody ask without a name no more, and do not learn who it is
 

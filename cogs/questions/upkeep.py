@@ -222,15 +222,15 @@ class Upkeep(Rounds):
             return 0
         if await left_alone(self._bot, question, thread):
             return DAY
+        # What was written while we were away counts too.
+        if last := await self._last_written(thread, question):
+            await question_rounds.spoke(store, *which, last)
+            return 0
         if closing:
             now = self._bot.seconds()
             if await question_states.close(store, question, "idle", at=now):
                 self._bot.notices.wake()
                 await self._threads.show_state(guild, question.question_id)
-            return 0
-        # What was written while we were away counts too.
-        if last := await self._last_written(thread, question):
-            await question_rounds.spoke(store, *which, last)
             return 0
         now = self._bot.seconds()
         post = await question_posts.ask_idle(store, question, thread.id, now)

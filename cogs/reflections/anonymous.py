@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot import channels
 from bot.app import Vinkki
 from bot.reader import Reader
+from bot.reports import Reports
 from bot.router import Press, answers
 from bot.ui import CLOSED_COLOUR, Card, Interaction, redraw, say, show, tell
 from cogs.reflections.base import ReflectionPart
@@ -18,8 +19,6 @@ from data.anonymous import Answer
 from data.anonymous_blocks import Block
 
 DAY = 86_400
-MOST_REPORTS = 5
-"""Reports a day from one member."""
 
 
 class Anonymity(ReflectionPart):
@@ -30,7 +29,7 @@ class Anonymity(ReflectionPart):
         self.releases = Releases(bot)
         # When a writer was last shown an answer of theirs; a restart may forget it.
         self._shown: dict[int, int] = {}
-        self._reported: dict[int, dict[int, int]] = {}
+        self.reports = Reports(bot)
 
     async def cog_load(self) -> None:
         await super().cog_load()
@@ -139,27 +138,9 @@ class Anonymity(ReflectionPart):
         answer = await self._seen(interaction, reader, press.number())
         if answer is None or answer.channel_id is None or answer.message_id is None:
             return
-        now = self.bot.seconds()
-        earlier = self._reported.get(reader.user_id, {})
-        lately = {which: at for which, at in earlier.items() if now - at < DAY}
-        self._reported[reader.user_id] = lately
-        if answer.answer_id in lately:
-            await tell(interaction, "anonymous-reported-before", reader.language)
-            return
-        if len(lately) >= MOST_REPORTS:
-            await tell(interaction, "anonymous-reported-enough", reader.language)
-            return
-        lately[answer.answer_id] = now
-        await interaction.response.defer(ephemeral=True)
         where = channels.jump(reader.guild_id, answer.channel_id, answer.message_id)
-        told = await channels.tell_moderators(
-            self.bot.store, reader.guild, "anonymous-report-line", where=where
-        )
-        if not told:
-            del lately[answer.answer_id]
-        await say(
-            interaction, reader.text("anonymous-reported" if told else "anonymous-not-reported")
-        )
+        which = answer.answer_id
+        await self.reports.add(interaction, reader, which, "anonymous-report-line", where)
 
     @answers("anonymous.remove")
     async def remove(self, interaction: Interaction, press: Press) -> None:

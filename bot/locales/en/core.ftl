@@ -53,3 +53,9 @@ notice-stop = Stop these
 notice-stopped-reminder = No more reminders from that community by direct message. You get them there when you next use me. `/me` changes it back.
 notice-stopped-digest = No more digests from that community. `/me` there brings them back.
 notice-stopped-reflect = No more reminders to reflect from that community. `/me` there brings them back.
+
+# What members point moderators at
+reported = The moderators have a link to it now, without your name.
+reported-not = There is no moderators' channel I can post in. Write to a moderator yourself.
+reported-before = You told the moderators already.
+reported-enough = You have told the moderators of several things today. Write to one of them yourself.

@@ -104,6 +104,7 @@ questions-none-topic = ❓ No such questions about { $topic } that you can see. 
 # ask
 ask-text-below = Your text is in the file below.
 ask-place-hidden = Questions go to a channel that you cannot see. Ask a moderator to let you in.
+ask-silenced = You cannot write in the threads of { $channel } at the moment, so I do not post there for you.
 ask-how = How you ask
 ask-how-named = With my name
 ask-how-unnamed = Without my name
@@ -158,6 +159,7 @@ write-too-long = That is too long: { NUMBER($most) } characters fit. Your text i
 write-gone = That question is gone, or it is not yours to add to. Your text is in the file below.
 write-full = You have added a day's worth to this question. Your text is in the file below for tomorrow.
 write-locked = The thread is locked, so nothing can be added. A moderator can unlock it. Your text is in the file below.
+write-silenced = You cannot write in this thread at the moment, so I do not post there for you. Your text is in the file below.
 write-not-posted = I could not post in the question's thread. Your text is in the file below; try again in a moment.
 write-blocked = Moderators have ended asking without a name for you here, and with it adding to what you asked. They can lift this.
 write-blocked-typed = Moderators have ended asking without a name for you here, and with it adding to what you asked. They can lift this. Your text is in the file below.
@@ -181,10 +183,6 @@ write-block-line = **{ $title }**
     -# { $when } · { $moderator }
 write-report = Tell moderators
 write-report-line = 🏳️ A member asks you to look at a question without a name: { $where }
-write-reported = The moderators have a link to it now, without your name.
-write-not-reported = There is no moderators' channel I can post in. Write to a moderator yourself.
-write-reported-before = You told the moderators already.
-write-reported-enough = You have told the moderators of several things today. Write to one of them yourself.
 
 # settle
 command-question-close = Close the question of this thread

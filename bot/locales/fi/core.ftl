@@ -53,3 +53,9 @@ notice-stop = Lopeta viestit
 notice-stopped-reminder = En muistuta sinua enää yksityisviestillä tuosta yhteisöstä. Kerron muistutukset siellä, kun seuraavan kerran käytät minua. Siellä saat viestit takaisin komennolla `/me`.
 notice-stopped-digest = En lähetä enää koosteita tuosta yhteisöstä. Siellä saat ne takaisin komennolla `/me`.
 notice-stopped-reflect = En muistuta sinua enää tuon yhteisön pohdintakysymyksistä. Siellä saat muistutukset takaisin komennolla `/me`.
+
+# What members point moderators at
+reported = Valvojilla on nyt linkki siihen, ilman nimeäsi.
+reported-not = Valvojilla ei ole kanavaa, jolle voisin kirjoittaa. Kirjoita itse jollekin heistä.
+reported-before = Kerroit tästä jo valvojille.
+reported-enough = Olet kertonut valvojille tänään jo monesta asiasta. Kirjoita itse jollekin heistä.

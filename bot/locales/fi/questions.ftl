@@ -104,6 +104,7 @@ questions-none-topic = ❓ Aiheesta { $topic } ei ole sellaisia kysymyksiä, jot
 # ask
 ask-text-below = Tekstisi on alla olevassa tiedostossa.
 ask-place-hidden = Kysymykset menevät kanavalle, jota et näe. Pyydä valvojaa päästämään sinut sinne.
+ask-silenced = Et voi juuri nyt kirjoittaa kanavan { $channel } ketjuihin, joten en julkaise siellä puolestasi.
 ask-how = Miten kysyt
 ask-how-named = Omalla nimelläni
 ask-how-unnamed = Nimettömänä
@@ -158,6 +159,7 @@ write-too-long = Teksti on liian pitkä: { NUMBER($most) } merkkiä mahtuu. Teks
 write-gone = Tuota kysymystä ei enää ole, tai et voi lisätä siihen. Tekstisi on alla olevassa tiedostossa.
 write-full = Olet lisännyt tähän kysymykseen jo päivän verran. Tekstisi on alla olevassa tiedostossa huomista varten.
 write-locked = Ketju on lukittu, joten siihen ei voi lisätä. Valvoja voi avata lukituksen. Tekstisi on alla olevassa tiedostossa.
+write-silenced = Et voi juuri nyt kirjoittaa tähän ketjuun, joten en julkaise siinä puolestasi. Tekstisi on alla olevassa tiedostossa.
 write-not-posted = En voinut kirjoittaa kysymyksen ketjuun. Tekstisi on alla olevassa tiedostossa; yritä hetken päästä uudelleen.
 write-blocked = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä, joten et voi myöskään lisätä kysymykseesi. He voivat perua eston.
 write-blocked-typed = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä, joten et voi myöskään lisätä kysymykseesi. He voivat perua eston. Tekstisi on alla olevassa tiedostossa.
@@ -181,10 +183,6 @@ write-block-line = **{ $title }**
     -# { $when } · { $moderator }
 write-report = Kerro valvojille
 write-report-line = 🏳️ Jäsen pyytää katsomaan nimettömänä kysyttyä: { $where }
-write-reported = Valvojilla on nyt linkki siihen, ilman nimeäsi.
-write-not-reported = Valvojilla ei ole kanavaa, jolle voisin kirjoittaa. Kirjoita itse valvojalle.
-write-reported-before = Kerroit valvojille jo.
-write-reported-enough = Olet kertonut valvojille tänään jo monesta asiasta. Kirjoita itse valvojalle.
 
 # settle
 command-question-close = Sulje tämän ketjun kysymys
