@@ -373,6 +373,9 @@ class _Search:
         terms = matching.terms(chosen, self._synonyms)
         await self._count(terms)
         terms = [one for one in terms if one.documents]
+        if telling and not any(one.written in telling for one in terms):
+            # Two questions that begin with "How do I" are not alike by that.
+            return []
         return await self._some_of(terms, _LEAST_SIMILAR, limit)
 
     async def _some_of(

@@ -16,7 +16,12 @@ def part_round(text: str, spans: Sequence[Span], longest: int) -> Span:
     # From a whole word on, unless there is none before what was found.
     space = text.find(" ", near, first) if near else -1
     begin = space + 1 if space >= 0 else near
-    return begin, min(len(text), begin + longest)
+    end = min(len(text), begin + longest)
+    if end < len(text):
+        # To the end of a whole word, unless what was found is longer than that.
+        space = text.rfind(" ", spans[0][1] if spans else begin, end + 1)
+        end = space if space >= 0 else end
+    return begin, end
 
 
 def marked(text: str, spans: Sequence[Span], part: Span, escape: Callable[[str], str]) -> str:

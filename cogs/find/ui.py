@@ -86,7 +86,8 @@ def _told(reader: Reader, thing: Tip | Question, marks: Marks, longest: int) -> 
         key = "find-answer" if thing.state == "solved" else "find-question"
     label = _marked(name, marks, _TITLE if longest else _TITLE // 2)
     shown = links.masked(label, where) if len(where) <= 200 else label
-    return reader.text(key, name=shown, why=_why(texts, marks, longest) if longest else "").rstrip()
+    why = _why(texts, marks, longest) if longest else ""
+    return reader.text(key, name=shown, why=f"· {why}" if why else "").rstrip()
 
 
 def _why(texts: Sequence[str], marks: Marks, longest: int) -> str:

@@ -75,7 +75,7 @@ def _head(question: Question, language: Language) -> str:
 def _asked(question: Question, language: Language) -> str:
     return i18n.text(
         language,
-        "question-asked",
+        "question-asked-unnamed" if question.asker_id is None else "question-asked",
         asker=asker_of(question, language),
         when=stamp(question.asked_at, "R"),
         topics=" ".join(map(links.coded, question.topics)),

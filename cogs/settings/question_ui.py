@@ -48,8 +48,8 @@ def questions_card(reader: Reader, tags: str, *, can_make: bool) -> Card:
         ],
         tags,
         [
-            button(reader.text("setup-back"), "setup.back"),
             *([button(reader.text("setup-tags-make"), "setup.tags")] if can_make else []),
+            button(reader.text("setup-back"), "setup.back"),
         ],
     ]
     return Card(*blocks, colour=CLOSED_COLOUR)

@@ -20,7 +20,7 @@ async def test_tips_questions_and_answers_are_found_together(asking: Circle) -> 
     await asking.ben.context_menu(thread_of(asking), "Accept answer", reply)
     shown = await find(asking, asking.aino, "pivot")
     assert "**Löytyi 3**" in shown
-    assert "🔖 [a.org](<https://a.org/pivot>) **Pivot** tables" in shown
+    assert "🔖 [a.org](<https://a.org/pivot>) · **Pivot** tables" in shown
     assert "❓ [How do I refresh a **pivot** table?]" in shown
     assert "✅ [Which chart is best?]" in shown
     assert "A **pivot** chart does it." in shown

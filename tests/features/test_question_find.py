@@ -180,7 +180,7 @@ async def test_a_duplicate_and_what_moderators_closed_are_not_found(asking: Circ
 async def test_what_is_not_found_can_be_asked(asking: Circle) -> None:
     words = "How: to *leave*, early?"
     card = answer(await asking.ella.slash(asking.talk, "question search", words=words))
-    assert "Nobody has asked about “How: to \\*leave\\*, early?”" in text_of(card)
+    assert "Nothing found for “How: to \\*leave\\*, early?”" in text_of(card)
     await asking.restart()
     form = await asking.ella.click(card, label="Ask this")
     assert fields(form)["title"]["value"] == words
@@ -205,5 +205,5 @@ async def test_another_community_finds_nothing_of_it(asking: Circle) -> None:
     guild.default_role._role.permissions |= discord.Permissions(administrator=True).value
     await asking.env.settle()
     result = told(await eve.slash(elsewhere, "question search", words="calendar"))
-    assert "Nobody has asked" in result
+    assert "Nothing found" in result
     assert "No questions yet" in told(await eve.slash(elsewhere, "question list", state="all"))

@@ -166,7 +166,7 @@ async def test_thanks_that_go_back_and_forth_count_once_a_day(circle: Circle) ->
 async def test_who_asked_without_a_name_stays_unknown_when_they_settle(asking: Circle) -> None:
     await ask_unnamed(asking, asking.ben)
     thread = thread_of(asking)
-    assert "Asked by Asker" in text_of(card_of(asking))
+    assert "Asked by somebody without a name" in text_of(card_of(asking))
     reply = await asking.ella.send(thread, "Me.")
     result = await asking.ben.context_menu(thread, "Accept answer", reply)
     # A public answer to the menu would say whose it was.

@@ -8,7 +8,7 @@ from simcord import interactions
 from simcord.results import InteractionResult
 
 from bot.secret import Secret
-from data import question_replies, question_states, questions
+from data import question_posts, question_replies, question_states, questions
 from data.question_replies import DAILY_PER_QUESTION, EPOCH
 from data.questions import Question
 from tests.features.asking import anyway, ask
@@ -101,7 +101,7 @@ async def stored(circle: Circle) -> list[Any]:
 
 async def test_the_asker_goes_on_through_the_bot(asking: Circle) -> None:
     await ask_unnamed(asking, asking.ben)
-    assert "Asked by Asker" in text_of(card_of(asking))
+    assert "Asked by somebody without a name" in text_of(card_of(asking))
     form = await asking.ben.click(card_of(asking), label="Write unnamed")
     assert "without your name" in fields(form)["text"]["help"]
     assert "with both its database and its key" in "\n".join(texts(form.modal["components"]))
@@ -211,7 +211,7 @@ async def test_a_days_worth_is_enough(asking: Circle) -> None:
     assert "a day's worth" in told(result)
     assert file_of(asking.env, result) == "One more."
     await asking.env.advance_time(86_401)
-    assert "It stands in" in told(await write(asking, asking.ben, "One more."))
+    assert "Added to" in told(await write(asking, asking.ben, "One more."))
 
 
 # Restarts, trouble
@@ -222,7 +222,7 @@ async def test_one_that_landed_while_the_line_broke_is_known(asking: Circle) -> 
     path = f"/channels/{thread_of(asking).id}/messages"
     with on_the_wire(asking, "POST", path, after=line_breaks):
         result = await write(asking, asking.ben, "Landed.")
-    assert "It stands in" in told(result)
+    assert "Added to" in told(result)
     assert [row["message_id"] for row in await stored(asking)] == [said(asking)[0].id]
 
 
@@ -277,7 +277,7 @@ async def test_a_thread_that_cannot_be_read_is_looked_through_later(asking: Circ
 async def test_an_archived_thread_takes_it(asking: Circle) -> None:
     await ask_unnamed(asking, asking.ben)
     await archive(asking, thread_of(asking))
-    assert "It stands in" in told(await write(asking, asking.ben, "Still here."))
+    assert "Added to" in told(await write(asking, asking.ben, "Still here."))
 
 
 async def test_a_locked_thread_takes_nothing(asking: Circle) -> None:
@@ -334,7 +334,12 @@ async def test_adding_to_it_opens_it_again(asking: Circle, why: Any, opens: bool
     form = await asking.ben.click(card_of(asking), label="Write unnamed")
     now = await questions.get(asking.bot.store, asking.guild.id, question.question_id)
     assert now is not None
-    assert await question_states.close(asking.bot.store, now, why, at=asking.bot.seconds())
+    store, at = asking.bot.store, asking.bot.seconds()
+    if why == "idle":
+        assert await question_posts.ask_idle(store, now, now.channel_id or 0, at)
+        now = await questions.get(store, asking.guild.id, question.question_id)
+        assert now is not None
+    assert await question_states.close(store, now, why, at=at)
     await asking.ben.submit_modal(form, {"text": "I still wonder."})
     after = await questions.get(asking.bot.store, asking.guild.id, question.question_id)
     assert after is not None
@@ -426,7 +431,7 @@ async def test_a_blocked_asker_asks_and_adds_no_more_and_nobody_learns_who(askin
         assert asking.ben.name not in text_of(shown)
     emptied = answer(await asking.mo.click(listed, label="Lift block"))
     assert "Nobody is blocked" in text_of(emptied)
-    assert "It stands in" in told(await write(asking, asking.ben, "Again me."))
+    assert "Added to" in told(await write(asking, asking.ben, "Again me."))
 
 
 async def test_a_block_is_lifted_where_it_was_made(asking: Circle) -> None:

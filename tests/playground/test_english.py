@@ -61,7 +61,7 @@ async def test_a_question_is_asked_answered_and_solved(maya: Visitor) -> None:
     await maya.view_as("Tom Walsh")
     await maya.say("Use the trip's first day as the number.")
     await maya.view_as("Maya Patel")
-    await maya.choose(maya.message("the trip's first day"), "Accept answer")
+    await maya.solve("Three trips share", "Solved…", "the trip's first day")
     await expect(maya.message("Three trips share")).to_contain_text("Solved by @Tom Walsh")
 
 

@@ -119,15 +119,15 @@ class Visitor:
         await self.page.keyboard.press("Enter")
         await self.message(text).wait_for()
 
-    async def command(self, words: str, **options: str) -> None:
+    async def command(self, name: str, /, **options: str) -> None:
         """Type a slash command, choose it in the picker, fill in its options and send it."""
         composer = self.frame.locator(".composer-row textarea")
         await composer.fill("")
-        await composer.press_sequentially(f"/{words}")
-        await self.frame.get_by_role("option").filter(has_text=f"/{words}").first.click()
+        await composer.press_sequentially(f"/{name}")
+        await self.frame.get_by_role("option").filter(has_text=f"/{name}").first.click()
         await self.frame.locator(".command-chip").wait_for()
-        for name, value in options.items():
-            await self.frame.locator(f".command-option-input[data-option='{name}']").fill(value)
+        for option, value in options.items():
+            await self.frame.locator(f".command-option-input[data-option='{option}']").fill(value)
         await self.frame.locator("#send-message").click()
 
     async def fill_form(self, *answers: str, pick: str = "") -> None:
@@ -146,6 +146,14 @@ class Visitor:
 
     async def press(self, message: Locator, label: str) -> None:
         await message.get_by_role("button", name=label).click()
+
+    async def solve(self, question: str, label: str, answer: str) -> None:
+        """On the card of this question, say that this answer solved it."""
+        await self.press(self.message(question), label)
+        panel = self.messages.filter(has=self.frame.get_by_role("combobox")).last
+        await panel.get_by_role("combobox").click()
+        await self.frame.get_by_role("option").filter(has_text=answer, visible=True).click()
+        await panel.get_by_role("combobox").wait_for(state="detached")
 
     async def choose(self, message: Locator, command: str) -> None:
         """Run a command from a message's menu."""

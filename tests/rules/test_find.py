@@ -37,6 +37,7 @@ def test_what_stands_out(text: str, words: str, shown: str) -> None:
 def test_the_part_round_the_word_is_shown() -> None:
     assert show(TEXT, "pivot", 40) == "…vasta lopuksi tuli puheeksi **pivot**, joka…"
     assert show(TEXT, "sää", 40) == "Ensin puhuttiin **säästä** pitkään, ja vasta…"
+    assert show("pivot sanoja riittää", "pivot", 15) == "**pivot** sanoja…"
 
 
 @given(st.text(max_size=300), st.integers(1, 120))

@@ -23,7 +23,7 @@ playground-guide-prompt = Answer the weekly question
 playground-guide-prompt-text = Let a week pass. The question appears in { $prompts }: press Reflect and write a line.
 playground-guide-prompt-button = +1 week
 playground-guide-question = Ask, answer, accept
-playground-guide-question-text = Ask with /ask. View as another member and answer in the new thread. View as yourself again, and choose Accept answer from the answer's menu (⋯).
+playground-guide-question-text = Ask with /ask. View as another member and answer in the new thread. View as yourself again, press Solved… on the card and choose the answer.
 playground-guide-question-button = Type /ask
 playground-guide-end = Everything starts afresh the next time the playground opens.
 

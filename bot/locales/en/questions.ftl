@@ -30,6 +30,7 @@ question-head-open = ❓
 question-head-solved = ✅
 question-head-closed = ⚪
 question-asked = -# Asked by { $asker } { $when } { $topics }
+question-asked-unnamed = -# Asked by somebody without a name, { $when } { $topics }
 question-how-to-accept = -# The asker presses **Solved…** when an answer helps.
 question-solved-by = **Solved** by { $helper } · [See the answer]({ $where })
 question-gone = That question is gone.
@@ -110,7 +111,7 @@ ask-how-named = With my name
 ask-how-unnamed = Without my name
 ask-unnamed-told = -# Without your name: the question stands here as “Asker”, and you add to it through me. Members and moderators cannot see who asked; whoever runs this bot could find out, with both its database and its key; Discord carries this form.
 ask-unnamed-blocked = Moderators have ended asking without a name for you here. You can ask with your name.
-ask-posted-unnamed = ❓ Your question is open in { $thread }, without your name. To add something, press **Write unnamed** on its card: what you write in the thread yourself shows your name. When an answer helps, press it long or right-click it, then **Apps** → **Accept answer**.
+ask-posted-unnamed = ❓ Your question is open in { $thread }, without your name. On its card, **Write unnamed** adds to it, and **Solved…** tells which answer helped. What you write in the thread yourself shows your name.
 ask-posted-public = ❓ Asked: { $thread }
 similar-first = ❓ **Does one of these solve it?**
     -# Your question waits here for a day.
@@ -124,7 +125,7 @@ similar-answer = -# [See the answer]({ $where })
 similar-solved-this = This solved it
 similar-follow-this = Follow this
 similar-same-solved = This solved it
-similar-same-open = The same as mine
+similar-same-open = Same question
 similar-ask-anyway = Ask anyway
 similar-dismiss = Dismiss
 similar-done-solved = ✅ Good that it is solved: { $question }
@@ -142,7 +143,7 @@ post-quota-all = This community has asked a day's worth of questions, so I keep 
 ask-reflection-gone = That reflection is gone, or it is not yours.
 question-born-of-reflection = -# Grew from a reflection
 question-found = { $count ->
-    [0] ❓ Nobody has asked about “{ $words }” where you can see it. Try the beginning of a word, or ask it.
+    [0] ❓ Nothing found for “{ $words }”. Somebody here may know it: ask.
     [one] ❓ **1 question** has “{ $words }”
    *[other] ❓ **{ NUMBER($count) } questions** have “{ $words }”, solved ones first
 }
@@ -152,7 +153,7 @@ write-label = What you want to add
 write-help = It appears in the question's thread as the asker's, without your name.
 write-told = -# Members and moderators cannot see who you are; whoever runs this bot could find out, with both its database and its key; Discord carries this form. Your way of writing, and the moment, may still tell something.
 write-by = ❓ **{ $asker }** adds:
-write-sent = ❓ It stands in { $thread }, without your name. What you write there yourself shows it.
+write-sent = ❓ Added to { $thread }, without your name. What you write there yourself shows it.
 write-take-back = Take back
 write-empty = There is nothing to add yet. Write a sentence and send it again.
 write-too-long = That is too long: { NUMBER($most) } characters fit. Your text is in the file below, so you can shorten it.
@@ -203,7 +204,7 @@ question-did-it-solve = Did an answer solve it? Then press **Solved…** and cho
 question-helps = The card names you as a helper now. Answer in { $thread }; press again to step back.
 question-helps-not = The card does not name you as a helper any more.
 question-help-own = You asked this yourself. When somebody helps, the card names them.
-question-follows = I tell you how it ends beside your next answer from me, or by direct message if you chose that in `/me`. Press again to stop.
+question-follows = You follow this. I tell you how it ends when you next use me, or by direct message if you chose that in `/me`. Press again to stop.
 question-follows-not = You do not follow this question any more.
 question-follow-own = You asked this, so you hear how it ends anyway.
 question-follow-unnamed = You asked this without your name, so I keep no note to tell you by. Its card says how it stands.

@@ -96,7 +96,7 @@ setup-helper-role-none = none · only askers and moderators accept answers
 setup-helper-role-menu = Helper role: may accept answers for others
 setup-place-no-tags = -# This forum has no tag for solved questions: **Questions…** below makes one.
 setup-questions-more = Questions…
-setup-questions-title = ### Questions nobody answers
+setup-questions-title = ### Questions
     Changes are saved at once.
 setup-nudge = 🙋 **Look for helpers** in their channel, once for each question without an answer
 setup-nudge-hours = { $count ->
@@ -111,7 +111,7 @@ setup-quiet-from = From
 setup-quiet-to = To
 setup-quiet-help = In the community's time, such as 21:00. Leave both empty for none.
 setup-quiet-both = Give both times, or leave both empty for no quiet hours.
-setup-idle = 💤 **Ask whether help is still needed** when a thread went quiet; without an answer I close it a week later
+setup-idle = 💤 **Ask whether help is still needed** when a thread has gone quiet; without an answer I close it a week later
 setup-idle-days = { $count ->
     [0] Never
    *[other] After { NUMBER($count) } days
@@ -156,6 +156,9 @@ me-thanked = { $count ->
 me-got = **What I got** { $asked ->
     [one] 1 question asked
    *[other] { NUMBER($asked) } questions asked
-}, { NUMBER($solved) } solved.
+}, { $solved ->
+    [0] none solved yet.
+   *[other] { NUMBER($solved) } solved.
+}
 me-gave-none = **What I gave** nothing yet.
 me-got-none = **What I got** no questions asked yet.

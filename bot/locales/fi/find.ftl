@@ -15,4 +15,4 @@ find-answer = - ✅ { $name } { $why }
 find-open-menu = Avaa vinkki
 find-none = 🔎 Haulla ”{ $words }” ei löytynyt mitään. Joku täällä voi tietää: kysy.
 find-topics = -# Nämä aiheet ovat lähellä:
-find-ask = Kysy tätä
+find-ask = Kysy tämä

@@ -23,7 +23,7 @@ playground-guide-prompt = Vastaa viikon kysymykseen
 playground-guide-prompt-text = Anna viikon kulua. Kysymys ilmestyy kanavalle { $prompts }: paina Pohdi ja kirjoita rivi.
 playground-guide-prompt-button = +1 viikko
 playground-guide-question = Kysy, vastaa, hyväksy
-playground-guide-question-text = Kysy komennolla /ask. Vaihda katsojaa ja vastaa uudessa ketjussa. Vaihda takaisin itseesi ja valitse vastauksen valikosta (⋯) Accept answer.
+playground-guide-question-text = Kysy komennolla /ask. Vaihda katsojaa ja vastaa uudessa ketjussa. Vaihda takaisin itseesi, paina kortista Ratkaistu… ja valitse vastaus.
 playground-guide-question-button = Kirjoita /ask
 playground-guide-end = Kun kokeiluympäristö avataan uudelleen, kaikki alkaa alusta.
 

@@ -24,12 +24,13 @@ ask-quota-all = Yhteisö on kysynyt jo päivän kysymykset. Kysy lisää huomenn
 ask-not-here = En voi avata kysymystä tässä. Kysy tekstikanavalla.
 ask-channel-gone = Kysymysten kanavaa ei enää ole. Valvoja voi valita toisen komennolla `/setup`.
 ask-not-posted = En voinut julkaista kanavalla { $channel }. Kerro valvojalle.
-ask-posted = ❓ Kysymyksesi on avoinna: { $thread }. Kun jokin vastaus auttaa, paina kysymyksen kortista **Ratkaistu…**.
+ask-posted = ❓ Kysymyksesi on avoinna: { $thread }. Kun jokin vastaus auttaa, paina **Ratkaistu…** kysymyksen kortista.
 
 question-head-open = ❓
 question-head-solved = ✅
 question-head-closed = ⚪
 question-asked = -# Kysyi { $asker } { $when } { $topics }
+question-asked-unnamed = -# Kysytty nimettömänä { $when } { $topics }
 question-how-to-accept = -# Kysyjä painaa **Ratkaistu…**, kun jokin vastaus auttaa.
 question-solved-by = **Ratkaistu**, vastasi { $helper } · [Avaa vastaus]({ $where })
 question-gone = Tuota kysymystä ei enää ole.
@@ -110,7 +111,7 @@ ask-how-named = Omalla nimelläni
 ask-how-unnamed = Nimettömänä
 ask-unnamed-told = -# Nimettömänä: kysymys näkyy täällä nimellä Kysyjä, ja jatkat sitä minun kauttani. Jäsenet ja valvojat eivät näe, kuka kysyi; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen.
 ask-unnamed-blocked = Valvojat ovat estäneet sinua kysymästä täällä nimettömänä. Voit kysyä omalla nimelläsi.
-ask-posted-unnamed = ❓ Kysymyksesi on avoinna ilman nimeäsi: { $thread }. Kun haluat lisätä jotain, valitse sen kortista **Kirjoita nimettömänä**: ketjuun itse kirjoittamasi näkyy nimelläsi. Kun jokin vastaus auttaa, paina sitä pitkään tai hiiren oikealla painikkeella ja valitse **Sovellukset** → **Accept answer**.
+ask-posted-unnamed = ❓ Kysymyksesi on avoinna ilman nimeäsi: { $thread }. Sen kortista **Kirjoita nimettömänä** lisää siihen ja **Ratkaistu…** kertoo, mikä vastaus auttoi. Ketjuun itse kirjoittamasi näkyy nimelläsi.
 ask-posted-public = ❓ Kysytty: { $thread }
 similar-first = ❓ **Ratkaiseeko jokin näistä?**
     -# Kysymyksesi odottaa tässä päivän.
@@ -124,7 +125,7 @@ similar-answer = -# [Avaa vastaus]({ $where })
 similar-solved-this = Tämä ratkaisi
 similar-follow-this = Seuraa tätä
 similar-same-solved = Tämä ratkaisi
-similar-same-open = Sama kuin minun
+similar-same-open = Sama kysymys
 similar-ask-anyway = Kysy silti
 similar-dismiss = Piilota
 similar-done-solved = ✅ Hienoa, että ratkesi: { $question }
@@ -142,7 +143,7 @@ post-quota-all = Yhteisö on kysynyt jo päivän kysymykset, joten en pidä täs
 ask-reflection-gone = Tuota pohdintaa ei enää ole, tai se ei ole sinun.
 question-born-of-reflection = -# Kasvoi pohdinnasta
 question-found = { $count ->
-    [0] ❓ Sanoilla ”{ $words }” ei löydy kysymystä, jonka näkisit. Kokeile sanan alkua, tai kysy.
+    [0] ❓ Haulla ”{ $words }” ei löytynyt mitään. Joku täällä voi tietää: kysy.
     [one] ❓ **1 kysymys**, jossa on ”{ $words }”
    *[other] ❓ **{ NUMBER($count) } kysymystä**, joissa on ”{ $words }”, ratkaistut ensin
 }
@@ -152,7 +153,7 @@ write-label = Mitä haluat lisätä
 write-help = Teksti tulee kysymyksen ketjuun kysyjän nimissä, ilman nimeäsi.
 write-told = -# Jäsenet ja valvojat eivät näe, kuka olet; botin ylläpitäjä voisi selvittää sen, tietokannalla ja avaimella yhdessä; Discord välittää tämän lomakkeen. Kirjoitustapasi ja hetki voivat silti kertoa jotain.
 write-by = ❓ **{ $asker }** lisää:
-write-sent = ❓ Se on nyt ketjussa { $thread } ilman nimeäsi. Ketjuun itse kirjoittamasi näkyy nimelläsi.
+write-sent = ❓ Lisätty ketjuun { $thread } ilman nimeäsi. Ketjuun itse kirjoittamasi näkyy nimelläsi.
 write-take-back = Peru
 write-empty = Teksti puuttuu. Kirjoita lause ja lähetä uudelleen.
 write-too-long = Teksti on liian pitkä: { NUMBER($most) } merkkiä mahtuu. Tekstisi on alla olevassa tiedostossa, niin voit lyhentää sitä.
@@ -203,7 +204,7 @@ question-did-it-solve = Ratkaisiko jokin vastaus asian? Paina silloin **Ratkaist
 question-helps = Kortti kertoo nyt, että autat. Vastaa ketjussa { $thread }; painamalla uudelleen perut.
 question-helps-not = Kortti ei enää kerro, että autat.
 question-help-own = Kysyit tämän itse. Kun joku auttaa, kortti kertoo sen.
-question-follows = Kerron, miten tämä päättyy, seuraavan vastaukseni ohessa tai yksityisviestillä, jos valitsit sen komennolla `/me`. Painamalla uudelleen perut.
+question-follows = Seuraat tätä. Kerron, miten tämä päättyy, kun seuraavan kerran käytät minua, tai yksityisviestillä, jos valitsit sen komennolla `/me`. Painamalla uudelleen perut.
 question-follows-not = Et enää seuraa tätä kysymystä.
 question-follow-own = Kysyit tämän itse, joten kuulet joka tapauksessa, miten se päättyy.
 question-follow-unnamed = Kysyit tämän nimettömänä, joten en merkitse muistiin, kenelle kertoa. Kortista näet, missä mennään.

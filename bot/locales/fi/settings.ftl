@@ -96,7 +96,7 @@ setup-helper-role-none = ei valittu · vain kysyjä ja valvojat hyväksyvät vas
 setup-helper-role-menu = Auttajan rooli: saa hyväksyä vastauksia muiden puolesta
 setup-place-no-tags = -# Foorumissa ei ole tunnistetta ratkaistuille kysymyksille: **Kysymykset…** tekee sen.
 setup-questions-more = Kysymykset…
-setup-questions-title = ### Kun kukaan ei vastaa
+setup-questions-title = ### Kysymykset
     Muutokset tallentuvat heti.
 setup-nudge = 🙋 **Etsi auttajia** heidän kanavallaan, kerran kullekin kysymykselle, johon ei ole vastattu
 setup-nudge-hours = { $count ->
@@ -150,12 +150,16 @@ me-gave = **Mitä annoin** { $accepted ->
    *[other] { NUMBER($helpful) } muuta, joista oli apua.
 }
 me-thanked = { $count ->
-    [one] Kiitettiin kerran.
-   *[other] Kiitettiin { NUMBER($count) } kertaa.
+    [one] Sinua kiitettiin kerran.
+   *[other] Sinua kiitettiin { NUMBER($count) } kertaa.
 }
 me-got = **Mitä sain** { $asked ->
-    [one] 1 kysymys kysytty
-   *[other] { NUMBER($asked) } kysymystä kysytty
-}, { NUMBER($solved) } ratkaistu.
+    [one] 1 kysymys
+   *[other] { NUMBER($asked) } kysymystä
+}, { $solved ->
+    [0] ei vielä ratkaistuja.
+    [one] 1 ratkaistu.
+   *[other] { NUMBER($solved) } ratkaistua.
+}
 me-gave-none = **Mitä annoin** ei vielä mitään.
 me-got-none = **Mitä sain** et ole vielä kysynyt.
