@@ -71,6 +71,12 @@ async def lift(tx: Transaction, guild_id: int, question_id: int) -> bool:
     return row is not None
 
 
+async def there_are(store: Store, guild_id: int) -> bool:
+    """Whether anybody is blocked: hardly ever, and asked at every question."""
+    row = store.look_up("SELECT 1 FROM question_blocks WHERE guild_id = ? LIMIT 1", (guild_id,))
+    return row is not None
+
+
 async def listed(store: Store, guild_id: int) -> list[Block]:
     """All blocks of a community, the newest first."""
     rows = await store.read(

@@ -119,7 +119,7 @@ async def get(store: Store, guild_id: int, draft_id: int) -> Draft | None:
 
 async def waiting(store: Store, guild_id: int, user_id: int, since: int) -> Draft | None:
     """The newest draft of a member, under their name, made after a moment."""
-    row = await store.read_one(
+    row = store.look_up(
         "SELECT * FROM question_drafts WHERE guild_id = ? AND user_id = ? AND made_at > ?"
         " ORDER BY made_at DESC LIMIT 1",
         (guild_id, user_id, since),

@@ -45,6 +45,8 @@ class QuestionPart(Feature):
 
     async def unnamed_blocked(self, reader: Reader) -> bool:
         """Whether moderators let this reader ask without a name no more."""
+        if not await question_blocks.there_are(self.bot.store, reader.guild_id):
+            return False
         blocks = await question_blocks.listed(self.bot.store, reader.guild_id)
         return any(self._hash(reader, one.question_id) == one.asker for one in blocks)
 

@@ -11,6 +11,8 @@ from data import (
     drafts,
     link_channels,
     notices,
+    question_blocks,
+    question_drafts,
     reports,
     tip_lists,
     tip_marks,
@@ -119,6 +121,8 @@ CALLS: dict[str, Callable[[Store], Awaitable[object]]] = {
     "report": lambda store: reports.add(store, A, "tip", 1, BEN, "spam", "", NOW),
     "reports": lambda store: reports.waiting(store, A),
     "close": lambda store: reports.close(store, A, "tip", 1, BEN, NOW),
+    "anybody blocked": lambda store: question_blocks.there_are(store, A),
+    "draft of a member": lambda store: question_drafts.waiting(store, A, BEN, NOW),
     "offered here": lambda store: link_channels.has(store, A, HERE),
 }
 # Where one thing is meant, not even its community's own tips are gone through.
