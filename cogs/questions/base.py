@@ -143,6 +143,10 @@ class QuestionPart(Feature):
         done = reader.text("question-done", thread=f"<#{question.thread_id}>")
         if interaction.type is discord.InteractionType.application_command:
             await say(interaction, done)
+        elif interaction.channel_id == question.thread_id:
+            # The panel goes: what it led to stands right below it.
+            await interaction.response.defer()
+            await interaction.delete_original_response()
         else:
             await redraw(interaction, Card(done, colour=CLOSED_COLOUR))
         await self.threads.say(question, sentence, *buttons)

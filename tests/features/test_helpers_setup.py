@@ -302,7 +302,7 @@ async def test_what_i_gave_and_got(asking: Circle) -> None:
     )
     assert "**What I got** 1 question asked, 1 solved." in await me(asking, asking.ben)
     asking.speaks(asking.ben, "fi")
-    assert "**Mitä sain** 1 kysymys kysytty, 1 ratkaistu." in await me(asking, asking.ben)
+    assert "**Mitä sain** kysyit kerran, sait ratkaisun kerran." in await me(asking, asking.ben)
 
 
 async def test_the_longest_of_it_fits(asking: Circle) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from data import question_states
+from data import question_posts, question_states
 from data.questions import Why
 from tests.features.circle import Circle, answer, text_of, told
 from tests.features.scenes import archive, hidden
@@ -114,7 +114,11 @@ async def test_the_askers_own_words_open_it_again(
     await circle.set_up(questions=circle.questions)
     await ask(circle, circle.ben)
     question = await now_is(circle)
-    await question_states.close(circle.bot.store, question, why, at=circle.bot.seconds())
+    store, at = circle.bot.store, circle.bot.seconds()
+    if why == "idle":
+        assert await question_posts.ask_idle(store, question, question.channel_id or 0, at)
+        question = await now_is(circle)
+    assert await question_states.close(store, question, why, at=at)
     await circle.restart()
     await getattr(circle, writer).send(thread_of(circle), "I still wonder.")
     assert (await now_is(circle)).state == state

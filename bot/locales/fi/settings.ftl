@@ -154,12 +154,12 @@ me-thanked = { $count ->
    *[other] Sinua kiitettiin { NUMBER($count) } kertaa.
 }
 me-got = **Mitä sain** { $asked ->
-    [one] 1 kysymys
-   *[other] { NUMBER($asked) } kysymystä
+    [one] kysyit kerran
+   *[other] kysyit { NUMBER($asked) } kertaa
 }, { $solved ->
-    [0] ei vielä ratkaistuja.
-    [one] 1 ratkaistu.
-   *[other] { NUMBER($solved) } ratkaistua.
+    [0] et vielä saanut ratkaisua.
+    [one] sait ratkaisun kerran.
+   *[other] sait ratkaisun { NUMBER($solved) } kertaa.
 }
 me-gave-none = **Mitä annoin** ei vielä mitään.
 me-got-none = **Mitä sain** et ole vielä kysynyt.
