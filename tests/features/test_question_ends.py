@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from data import question_states
 from data.questions import Why
 from tests.features.circle import Circle, answer, text_of, told
+from tests.features.helping import closed_as
 from tests.features.scenes import archive, hidden
 from tests.features.test_questions import (
     ask,
@@ -114,7 +114,7 @@ async def test_the_askers_own_words_open_it_again(
     await circle.set_up(questions=circle.questions)
     await ask(circle, circle.ben)
     question = await now_is(circle)
-    await question_states.close(circle.bot.store, question, why, at=circle.bot.seconds())
+    await closed_as(circle, question, why)
     await circle.restart()
     await getattr(circle, writer).send(thread_of(circle), "I still wonder.")
     assert (await now_is(circle)).state == state
