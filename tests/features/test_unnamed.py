@@ -8,7 +8,7 @@ from simcord import interactions
 from simcord.results import InteractionResult
 
 from bot.secret import Secret
-from data import question_replies, questions
+from data import question_replies, question_states, questions
 from data.question_replies import DAILY_PER_QUESTION, EPOCH
 from data.questions import Question
 from tests.features.asking import anyway, ask
@@ -22,7 +22,6 @@ from tests.features.circle import (
     told,
     walk,
 )
-from tests.features.helping import closed_as
 from tests.features.scenes import (
     archive,
     delete_everything,
@@ -335,7 +334,7 @@ async def test_adding_to_it_opens_it_again(asking: Circle, why: Any, opens: bool
     form = await asking.ben.click(card_of(asking), label="Write unnamed")
     now = await questions.get(asking.bot.store, asking.guild.id, question.question_id)
     assert now is not None
-    await closed_as(asking, now, why)
+    assert await question_states.close(asking.bot.store, now, why, at=asking.bot.seconds())
     await asking.ben.submit_modal(form, {"text": "I still wonder."})
     after = await questions.get(asking.bot.store, asking.guild.id, question.question_id)
     assert after is not None
