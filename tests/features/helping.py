@@ -1,9 +1,12 @@
 """What the stories about helpers begin with, and how they look at what was posted by itself."""
 
+from dataclasses import replace
 from typing import Any
 
 from simcord.builders import ChannelHandle
 
+from data import question_states
+from data.questions import Question, Why
 from tests.features.circle import Circle, text_of
 from tests.features.test_questions import ask
 
@@ -60,6 +63,16 @@ def idle_card(thread: Any) -> Any:
 
 def told_moderators(circle: Circle) -> str:
     return "\n".join(one.content for one in circle.moderators.history())
+
+
+async def closed_as(circle: Circle, question: Question, why: Why) -> None:
+    """Closed by nobody's press: as idle, after its asker was asked."""
+    store, now = circle.bot.store, circle.bot.seconds()
+    if why == "idle":
+        async with store.write() as tx:
+            await tx.run("UPDATE questions SET idle_at = ?", (now,))
+        question = replace(question, idle_at=now)
+    assert await question_states.close(store, question, why, at=now)
 
 
 async def column(circle: Circle, name: str) -> Any:

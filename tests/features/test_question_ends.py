@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from data import question_posts, question_states
 from data.questions import Why
 from tests.features.circle import Circle, answer, text_of, told
+from tests.features.helping import closed_as
 from tests.features.scenes import archive, hidden
 from tests.features.test_questions import (
     ask,
@@ -114,11 +114,7 @@ async def test_the_askers_own_words_open_it_again(
     await circle.set_up(questions=circle.questions)
     await ask(circle, circle.ben)
     question = await now_is(circle)
-    store, at = circle.bot.store, circle.bot.seconds()
-    if why == "idle":
-        assert await question_posts.ask_idle(store, question, question.channel_id or 0, at)
-        question = await now_is(circle)
-    assert await question_states.close(store, question, why, at=at)
+    await closed_as(circle, question, why)
     await circle.restart()
     await getattr(circle, writer).send(thread_of(circle), "I still wonder.")
     assert (await now_is(circle)).state == state

@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 
-from data import question_states, questions
+from data import questions
 from data.questions import New, Question
 from tests.features.circle import Circle, answer, raw_components, text_of, told
+from tests.features.helping import closed_as
 from tests.features.scenes import ALL_OF_THE_BOTS, archive, shown_in
 from tests.features.test_questions import (
     ASKED,
@@ -259,7 +260,7 @@ async def test_a_card_deleted_meanwhile_is_made_again(asking: Circle) -> None:
     card = card_of(asking)
     await silently(asking, lambda: asking.env.backend.delete_message(card.channel.id, card.id))
     question = await now_is(asking)
-    await question_states.close(asking.bot.store, question, "idle", at=asking.bot.seconds())
+    await closed_as(asking, question, "idle")
     await asking.restart()
     assert ASKED["title"] in text_of(card_of(asking))
     assert "it went quiet" in text_of(card_of(asking))
