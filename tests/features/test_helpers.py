@@ -95,7 +95,7 @@ async def test_who_takes_it_is_on_both_cards(helping: Circle) -> None:
     assert f"<#{thread.id}>" in told(result)
     assert f"<@{helping.ella.id}> took this on" in says(channel(helping))
     assert labels(card(channel(helping))) == []
-    assert f"<@{helping.ella.id}> will help" in text_of(card_of(helping))
+    assert f"Helping: <@{helping.ella.id}>" in text_of(card_of(helping))
 
 
 async def test_somebody_who_was_not_named_may_take_it(helping: Circle) -> None:

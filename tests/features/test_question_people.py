@@ -51,7 +51,7 @@ async def test_an_asker_neither_helps_nor_follows_themselves(asking: Circle) -> 
 
 async def test_who_follows_hears_once_how_it_ended(asking: Circle) -> None:
     await ask(asking, asking.ben)
-    assert "beside your next answer" in told(await press(asking, asking.ella, "follow"))
+    assert "when you next use me" in told(await press(asking, asking.ella, "follow"))
     await press(asking, asking.aino, "follow")
     assert "Follow · 2" in text_of(card_of(asking))
     await solve(asking, asking.ben)
