@@ -1,6 +1,8 @@
 """What all tests share: a database in a temporary folder, and no text that failed to format."""
 
+import asyncio
 import logging
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,8 +16,21 @@ def database(tmp_path: Path) -> Path:
     return tmp_path / "vinkki.db"
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database to copy: migrating one anew would take most of a short test's time."""
+    path = tmp_path_factory.mktemp("migrated") / "vinkki.db"
+
+    async def make() -> None:
+        await (await Store.open(path)).close()
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-async def store(database: Path) -> AsyncIterator[Store]:
+async def store(migrated: Path, database: Path) -> AsyncIterator[Store]:
+    shutil.copy(migrated, database)
     store = await Store.open(database)
     yield store
     await store.close()

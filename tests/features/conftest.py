@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,9 @@ def settings() -> dict[str, str]:
 
 @pytest.fixture
 async def env(
-    database: Path, request: pytest.FixtureRequest, settings: dict[str, str]
+    migrated: Path, database: Path, request: pytest.FixtureRequest, settings: dict[str, str]
 ) -> AsyncIterator[simcord.Env]:
+    shutil.copy(migrated, database)
     marker = request.node.get_closest_marker("simcord")
     bot = new_bot(None, database, settings)
     # However busy the machine is: a step that hangs is ended by pytest.
