@@ -14,6 +14,8 @@ LONGEST_NAP = 1800
 """Seconds after which the wall clock is asked again at the latest, whatever it said before."""
 IDLE_NAP = 6 * 3600
 """The same where nothing is to come, so that no clock counts."""
+SPREAD = 0.2
+"""How much shorter a nap may be by chance, so that not all rounds look at the same moment."""
 AFTER_TROUBLE = 30
 """Seconds until a round that broke is gone again."""
 PATIENCE = 5
@@ -69,8 +71,7 @@ class Rounds:
 
     async def _nap(self, seconds: float | None) -> None:
         longest = IDLE_NAP if seconds is None else LONGEST_NAP
-        # Rounds that only look need not all do so at the same moment.
-        longest -= random.randrange(longest // 5)  # noqa: S311 - no secret
+        longest -= random.randrange(1 + int(SPREAD * longest))  # noqa: S311 - no secret
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(longest if seconds is None else min(seconds, longest)):
                 await self._wake.wait()

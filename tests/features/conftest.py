@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import simcord
 
+from bot import rounds
 from tests.features.circle import Circle, check_payload, new_bot
 
 
@@ -17,6 +18,16 @@ from tests.features.circle import Circle, check_payload, new_bot
 def settings() -> dict[str, str]:
     """What the operator set, besides the database; a module of stories may say otherwise."""
     return {}
+
+
+@pytest.fixture(autouse=True)
+def naps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rounds look seldom and together: a story of weeks would be told half an hour at a time.
+
+    Whatever forgets to wake them shows all the sooner.
+    """
+    monkeypatch.setattr(rounds, "LONGEST_NAP", rounds.IDLE_NAP)
+    monkeypatch.setattr(rounds, "SPREAD", 0)
 
 
 @pytest.fixture

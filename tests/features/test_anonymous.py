@@ -10,6 +10,7 @@ from typing import Any
 import discord
 import pytest
 
+from bot import rounds
 from bot.secret import Secret
 from data import anonymous, communities, leftovers, reflections
 from data.anonymous import KEPT, OPEN_LONGEST
@@ -222,7 +223,10 @@ async def test_a_deleted_post_does_not_come_back(asked: Circle) -> None:
     assert len(shown(asked)) == 2
 
 
-async def test_a_thread_that_hangs_holds_up_no_other_community(asked: Circle) -> None:
+async def test_a_thread_that_hangs_holds_up_no_other_community(
+    asked: Circle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rounds, "PATIENCE", 0.5)
     guild, channel, _ = asked.another_guild()
     managers = guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
     there = [
