@@ -36,6 +36,10 @@ class Term:
     documents: int = 0
     """How many documents of the community have it in the best ways."""
 
+    def as_written(self) -> "Term":
+        """Itself without the longer words that begin so."""
+        return Term(self.written, [one for one in self.ways if not one.begun], self.documents)
+
     def add(self, ways: Iterable[Way]) -> bool:
         """Whether there is a new one among them."""
         known = {(one.tokens, one.begun, one.apart) for one in self.ways}
@@ -125,7 +129,17 @@ def any_of(key: str, terms: Iterable[Term], without: Iterable[Term] = ()) -> str
 
 
 def _any(key: str, term: Term) -> str:
-    return "(" + " OR ".join(_way(key, way) for way in term.ways) + ")"
+    begun = tuple(way.tokens[0] for way in term.ways if way.begun)
+    # What begins like another way is found by that one already, and would be looked for twice.
+    ways = (way for way in term.ways if way.apart or not _covered(way, begun))
+    return "(" + " OR ".join(dict.fromkeys(_way(key, way) for way in ways)) + ")"
+
+
+def _covered(way: Way, begun: Iterable[str]) -> bool:
+    (first, *more) = way.tokens
+    return not more and any(
+        first.startswith(one) and (not way.begun or first != one) for one in begun
+    )
 
 
 def _way(key: str, way: Way) -> str:

@@ -34,24 +34,24 @@ class Ranking:
         documents = max(sizes.documents, 1)
         self._title_length = max(sizes.title / documents, 1.0)
         self._body_length = max(sizes.body / documents, 1.0)
-        self._worth = [
+        self.worth = [
             math.log(1 + (documents - min(one.documents, documents) + 0.5) / (one.documents + 0.5))
             for one in terms
         ]
-        self.most = sum(self._worth) or 1.0
+        self._most = sum(self.worth) or 1.0
         self._tokens: dict[str, list[tuple[int, float]]] = {}
-        self._begun: list[tuple[str, int, float]] = []
+        self._begun: list[tuple[str, tuple[int, float]]] = []
         self._several: list[tuple[tuple[str, ...], bool, int, float]] = []
         for number, term in enumerate(terms):
             for way in term.ways:
                 if len(way.tokens) > 1:
                     self._several.append((way.tokens, way.apart, number, way.weight))
                 elif way.begun:
-                    self._begun.append((way.tokens[0], number, way.weight))
+                    self._begun.append((way.tokens[0], (number, way.weight)))
                 else:
                     self._tokens.setdefault(way.tokens[0], []).append((number, way.weight))
         # Asked all at once, because hardly any token begins with one of them.
-        self._begins = tuple(one for one, _, _ in self._begun)
+        self._begins = tuple(one for one, _ in self._begun)
 
     def score(self, title: str, body: str, forms: str, parts: str) -> tuple[float, float]:
         """How well it fits, and which share of what was searched for it holds.
@@ -64,44 +64,38 @@ class Ranking:
         near += self._add(found, title.split(), TITLE / norm)
         norm = 1 - SHORT_BODY + SHORT_BODY * len(body) / self._body_length
         near += self._add(found, body.split(), BODY / norm)
-        if forms:
-            self._add(found, forms.split(), FORMS / norm, ordered=False)
-        if parts:
-            self._add(found, parts.split(), PARTS / norm, ordered=False)
+        for words, value in ((forms, FORMS / norm), (parts, PARTS / norm)):
+            # There each stands once, in no order.
+            for token in self._tokens.keys() & words.split():
+                for number, weight in self._tokens[token]:
+                    found[number] += value * weight
         for tokens, apart, number, weight in self._several:
             for text, value in ((title, TITLE), (body, BODY), (parts, PARTS)):
                 if _holds(text, tokens, apart=apart):
                     found[number] += value * weight
         score = held = number_held = 0.0
-        for amount, worth in zip(found, self._worth, strict=True):
+        for amount, worth in zip(found, self.worth, strict=True):
             if amount:
                 score += worth * amount * (SATURATION + 1) / (amount + SATURATION)
                 held += worth
                 number_held += 1
-        share = max(held / self.most, BY_NUMBER * number_held / max(self._count, 1))
+        share = max(held / self._most, BY_NUMBER * number_held / max(self._count, 1))
         return score * (1 + NEXT_TO * near), share
 
-    def _add(
-        self, found: list[float], tokens: list[str], value: float, *, ordered: bool = True
-    ) -> int:
+    def _add(self, found: list[float], tokens: list[str], value: float) -> int:
         """Adds what these tokens are worth; returns how often two terms stand side by side."""
-        known, begins = self._tokens, self._begins if ordered else ()
-        near, last = 0, -2
-        for token in tokens:
-            hit = -2
-            if token in known:
-                for number, weight in known[token]:
-                    found[number] += value * weight
-                    hit = number
-            elif begins and token.startswith(begins):
-                for beginning, number, weight in self._begun:
-                    if token.startswith(beginning):
-                        found[number] += value * weight
-                        hit = number
-                        break
-            if ordered and hit == last + 1 and hit > 0:
+        near, last, last_at = 0, -2, -2
+        for at, hits in enumerate(map(self._tokens.get, tokens)):
+            if hits is None:
+                if not (self._begins and tokens[at].startswith(self._begins)):
+                    continue
+                hits = [next(one for begun, one in self._begun if tokens[at].startswith(begun))]
+            for number, weight in hits:
+                found[number] += value * weight
+            number = hits[-1][0]
+            if at == last_at + 1 and number == last + 1:
                 near += 1
-            last = hit
+            last, last_at = number, at
         return near
 
 

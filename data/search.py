@@ -1,9 +1,10 @@
 """One index over everything that can be found: putting things in, finding them, taking them out."""
 
+import heapq
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Literal
 
 from data import matching, query, slips, synonyms, words
@@ -22,8 +23,16 @@ _SCORED = 120
 """Documents that are looked at closely; what comes after them stays as the index had it."""
 _BROAD = 1_500
 """Documents above which the index is not asked to rank: it would read the size of each."""
-_COMMON = 3_000
-"""The same for all words of a similar text together."""
+_COUNTED = 1_000
+"""Documents up to which those that hold a word are counted."""
+_LOOKED_THROUGH = 4_000
+"""Documents that are looked through for what holds some of the words."""
+_OF_EACH = 1_000
+"""The same for each word."""
+_LIKELY = 80
+"""What of them is looked at closely."""
+_TOGETHER = 4
+"""Words that are looked for together where each alone is in too many documents."""
 _TELLING = 3
 """Words that say something, from which on the others are left out of a similar text."""
 _LEAST_SIMILAR = 0.2
@@ -355,11 +364,9 @@ class _Search:
                 *(len(self._key) + min(lengths) - edits, len(self._key) + max(lengths) + edits),
             ),
         )
-        near = [
-            (row["doc"], row["word"])
-            for row in rows
-            if any(slips.within(one, row["word"], edits) for one in written)
-        ]
+        others = [row["word"] for row in rows]
+        places = set().union(*(slips.near(one, others, edits) for one in written))
+        near = [(rows[place]["doc"], others[place]) for place in places]
         return [
             Way((word,), matching.SLIP)
             for _, word in islice(sorted(near, reverse=True), _MOST_SLIPS)
@@ -386,25 +393,45 @@ class _Search:
         terms = sorted(terms, key=lambda one: one.documents)[:_MOST_TERMS]
         if not terms:
             return []
-        rare: list[Term] = []
-        read = 0
-        for term in terms:
-            if rare and read + term.documents > _COMMON:
-                break
-            rare.append(term)
-            read += term.documents
-        match = matching.any_of(self._key, rare, without)
-        rows = await self._rows(match, _SCORED, ranked=read <= _COMMON)
-        if len(rare) < 2 <= len(terms):
-            together = matching.asked(self._key, terms[:2], without)
-            rows += await self._rows(together, _SCORED, ranked=False)
         ranking = Ranking(terms, self._sizes)
         scored: dict[int, float] = {}
-        for row in rows:
+        for row in await self._texts(await self._likeliest(terms, ranking.worth, without)):
             score, held = ranking.score(row["title"], row["body"], row["forms"], row["parts"])
             if held >= least:
                 scored[row["item_id"]] = score * held
         return await self._best(scored, {}, limit, exact=False)
+
+    async def _likeliest(
+        self, terms: Sequence[Term], worth: Sequence[float], without: Sequence[Term]
+    ) -> list[int]:
+        """Documents that hold most of the terms by their worth; of those like it, the newest.
+
+        The rarest terms come first. Of what very many hold only the newest are looked through,
+        and those that hold several of the terms, which may be old.
+        """
+        held: dict[int, float] = {}
+        sizes = accumulate(min(one.documents, _OF_EACH) for one in terms)
+        first = terms[: 1 + sum(size < _LOOKED_THROUGH for size in sizes)]
+        # Where a word itself is found, longer ones that begin so would only add to it.
+        sure = [one.as_written() if one.documents >= FEW else one for one in first]
+        matches = [matching.any_of(self._key, [one], without) for one in sure]
+        rows = await self._here.read(
+            "SELECT (SELECT json_group_array(rowid) FROM"
+            " (SELECT rowid FROM documents_index WHERE documents_index MATCH j.value"
+            "  ORDER BY rowid DESC LIMIT ?2)) FROM json_each(?1) j",
+            (json.dumps(matches), _OF_EACH),
+        )
+        for row, value in zip(rows, worth, strict=False):
+            for one in json.loads(row[0]):
+                held[one] = held.get(one, 0.0) + value
+        common = any(one.documents > _OF_EACH for one in first)
+        for count in range(2, _TOGETHER + 1) if common else ():
+            some = terms[:count]
+            match = matching.asked(self._key, some, without, deep=True)
+            for one in await self._documents(match, _LIKELY):
+                held[one] = max(held.get(one, 0.0), sum(worth[:count]))
+        likeliest = heapq.nlargest(_LIKELY, zip(held.values(), held, strict=True))
+        return [one for _, one in likeliest]
 
     async def _all_of(
         self,
@@ -417,19 +444,22 @@ class _Search:
         little: Sequence[Term] = (),
     ) -> list[Hit]:
         match = matching.asked(self._key, terms, without, deep=deep)
-        broad = min((one.documents for one in terms), default=0) > _BROAD
-        rows = await self._rows(match, limit, ranked=not broad)
-        if broad:
-            # Among the newest of many, those come first whose title has the words.
-            titled = matching.asked(self._key, terms, without, deep=deep, title=True)
-            rows = [*await self._rows(titled, _SCORED // 2, ranked=False), *rows]
-        rows = [*{row["item_id"]: row for row in rows if row["item_id"] not in known}.values()]
+        found = await self._documents(match, limit)
+        if len(found) > _SCORED:
+            if min(one.documents for one in terms) > _BROAD:
+                # Among the newest of many, those come first whose title has the words.
+                titled = matching.asked(self._key, terms, without, deep=deep, title=True)
+                first = await self._documents(titled, _SCORED // 2)
+            else:
+                first = await self._documents(match, _SCORED, order=_RANKED)
+            found = [*dict.fromkeys((*first, *found))]
+        rows = [row for row in await self._texts(found) if row["item_id"] not in known]
         ranking = Ranking([*terms, *little], self._sizes)
         scored = {
             row["item_id"]: ranking.score(row["title"], row["body"], row["forms"], row["parts"])[0]
             for row in rows[:_SCORED]
         }
-        rest = dict.fromkeys(row["item_id"] for row in rows if row["item_id"] not in scored)
+        rest = [row["item_id"] for row in rows[_SCORED:]]
         exact = not deep and all(not way.begun for one in terms for way in one.ways)
         return await self._best(scored, rest, limit, exact=exact)
 
@@ -446,30 +476,55 @@ class _Search:
         found += [Hit(self._kind, item_id, 0.0, exact) for item_id in rest]
         return found[:limit]
 
-    async def _rows(self, match: str, limit: int, *, ranked: bool) -> list[Row]:
-        order = _RANKED if ranked else "rowid DESC"
+    async def _documents(self, match: str, limit: int, order: str = "rowid DESC") -> list[int]:
+        """Numbers of documents in the index, the newest first unless they are ranked."""
+        (row,) = await self._here.read(
+            "SELECT json_group_array(rowid) FROM (SELECT rowid FROM documents_index"
+            f" WHERE documents_index MATCH ? ORDER BY {order} LIMIT ?)",
+            (match, limit),
+        )
+        documents: list[int] = json.loads(row[0])
+        return documents
+
+    async def _texts(self, documents: Sequence[int]) -> list[Row]:
+        """What the index holds of them, in their order."""
         return await self._here.read(
-            f"SELECT d.item_id, d.{', d.'.join(_COLUMNS.split(', '))} FROM"
-            " (SELECT rowid AS found FROM documents_index WHERE documents_index MATCH ?1"
-            f"  ORDER BY {order} LIMIT ?4) JOIN documents d ON d.document_id = found"
-            " WHERE d.guild_id = ?2 AND d.kind = ?3",
-            (match, self._guild_id, self._kind, limit),
+            "SELECT d.item_id, d.title, d.body, d.forms, d.parts FROM json_each(?1) j"
+            " CROSS JOIN documents d ON d.document_id = j.value"
+            " WHERE +d.guild_id = ?2 AND +d.kind = ?3 ORDER BY j.key",
+            (json.dumps(documents), self._guild_id, self._kind),
         )
 
     async def _count(self, terms: Sequence[Term]) -> None:
-        """How many documents have each term, and how much there is to find at all."""
-        tokens = {way.tokens[0] for term in terms for way in term.ways}
+        """How many documents have each term, and how much there is to find at all.
+
+        Beyond _COUNTED it is an estimate, by how far back so many of them reach.
+        """
+        tokens = [*{way.tokens[0] for term in terms for way in term.ways}]
         rows = await self._here.read(
-            "SELECT term, doc, 0 AS title, 0 AS body FROM documents_words"
-            " WHERE term IN (SELECT value FROM json_each(?1)) UNION ALL"
-            " SELECT '', documents, title, body FROM document_sizes"
-            " WHERE guild_id = ?2 AND kind = ?3",
-            (json.dumps([self._key + one for one in tokens]), self._guild_id, self._kind),
+            "SELECT j.key AS token, (SELECT json_array(count(*), min(rowid)) FROM"
+            " (SELECT rowid FROM documents_index WHERE documents_index MATCH j.value"
+            "  ORDER BY rowid DESC LIMIT ?2)) AS found FROM json_each(?1) j",
+            (json.dumps([f'"{self._key}{one}"' for one in tokens]), _COUNTED),
         )
-        held = {row["term"][len(self._key) :]: row["doc"] for row in rows if row["term"]}
-        for row in rows:
-            if not row["term"]:
-                self._sizes = Sizes(row["doc"], row["title"], row["body"])
+        all_there_is = await self._here.read(
+            "SELECT documents, title, body,"
+            " (SELECT document_id FROM documents WHERE guild_id = ?1 AND kind = ?2"
+            "  ORDER BY item_id LIMIT 1) AS first,"
+            " (SELECT document_id FROM documents WHERE guild_id = ?1 AND kind = ?2"
+            "  ORDER BY item_id DESC LIMIT 1) AS last"
+            " FROM document_sizes WHERE guild_id = ?1 AND kind = ?2",
+            (self._guild_id, self._kind),
+        )
+        held = dict.fromkeys(tokens, 0)
+        for here in all_there_is:
+            self._sizes = Sizes(here["documents"], here["title"], here["body"])
+            for row in rows:
+                count, oldest = json.loads(row["found"])
+                if count == _COUNTED:
+                    share = (here["last"] - oldest + 1) / (here["last"] - here["first"] + 1)
+                    count = round(count / max(share, 0.01))
+                held[tokens[row["token"]]] = count
         for term in terms:
-            counts = [min(held.get(one, 0) for one in way.tokens[:1]) for way in term.ways]
-            term.documents = sum(counts)
+            several = sum(held[way.tokens[0]] for way in term.ways)
+            term.documents = min(several, self._sizes.documents)

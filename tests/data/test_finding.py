@@ -2,8 +2,8 @@
 
 import pytest
 
-from data import found, query, search, synonyms, tip_marks, tips
-from data.store import Store
+from data import found, matching, query, search, synonyms, tip_marks, tips
+from data.store import Reading, Store
 from tests.data.made import (
     AINO,
     BEN,
@@ -158,13 +158,37 @@ async def test_similar_questions_hold_much_of_it_in_any_words(store: Store) -> N
 async def test_a_word_that_very_many_have_finds_titles_and_the_newest(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(search, "_SCORED", 2)
     monkeypatch.setattr(search, "_BROAD", 3)
-    await put(store, "pivot | x", *["pivot"] * 5)
+    await put(store, "pivot | x", *["y | pivot"] * 5)
     ids = await find(store, "pivot")
     assert ids[0] == 1
     assert sorted(ids) == [1, 2, 3, 4, 5, 6]
-    monkeypatch.setattr(search, "_COMMON", 1)
-    assert len(await search.similar(store, A, "tip", "pivot")) == 6
+
+
+async def test_where_all_words_are_common_the_one_that_holds_them_together_is_found(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_LIKELY", 3)
+    monkeypatch.setattr(search, "_OF_EACH", 2)
+    monkeypatch.setattr(search, "_COUNTED", 2)
+    await put(store, "pivot table lookup", *["pivot", "table", "lookup"] * 9)
+    assert (await search.similar(store, A, "tip", "a lookup in the pivot table"))[0] == 1
+
+
+async def test_how_many_documents_hold_a_word_is_estimated_where_they_are_many(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_COUNTED", 3)
+    await put(store, "pivot table", *["pivot", "pivot", "pivot", "pivot lookup"] * 10)
+    terms = [matching.exact(one) for one in ("pivot", "lookup", "table", "budget")]
+
+    async def count(here: Reading) -> None:
+        await search._Search(here, A, "tip", {})._count(terms)
+
+    await store.reading(count)
+    # Every fourth has "lookup", so the third last of ten is found after nine of forty-one.
+    assert [one.documents for one in terms] == [41, 14, 1, 0]
 
 
 async def test_while_typing_the_end_of_a_word_may_be_missing(store: Store) -> None:
