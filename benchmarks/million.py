@@ -95,6 +95,8 @@ async def filled(folder: Path, count: int = DOCUMENTS) -> Path:
         done += len(some)
         if done % 100_000 == 0:
             print(f"  {done:,} after {time.perf_counter() - begun:.0f} s", flush=True)
+    # As the bot does a few times a day.
+    await search.tidy(store)
     await store.empty_log()
     await store.close()
     making.rename(path)

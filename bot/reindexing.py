@@ -1,11 +1,11 @@
-"""Brings the search up to date after an upgrade, while the bot serves."""
+"""Keeps the search's index up to date and in shape, while the bot serves."""
 
 from bot.rounds import Rounds
 from data import reindexing, search
 
 
 class Reindexing(Rounds):
-    """Goes round once after an upgrade or an erasure cut short; then there is nothing to do."""
+    """Goes on with an upgrade or an erasure cut short; a few times a day it tidies up."""
 
     async def _pass(self) -> float | None:
         if await search.forgetting(self._bot.store):
@@ -14,4 +14,5 @@ class Reindexing(Rounds):
             await self._bot.store.empty_log()
         while await reindexing.needed(self._bot.store):
             await reindexing.some(self._bot.store)
+        await search.tidy(self._bot.store)
         return None

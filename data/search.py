@@ -19,7 +19,7 @@ Kind = Literal["tip", "question"]
 
 FEW = 8
 """Hits below which a search is widened: to beginnings and compounds, then to slips."""
-_SCORED = 120
+_SCORED = 80
 """Documents that are looked at closely; what comes after them stays as the index had it."""
 _BROAD = 1_500
 """Documents above which the index is not asked to rank: it would read the size of each."""
@@ -29,8 +29,6 @@ _LOOKED_THROUGH = 4_000
 """Documents that are looked through for what holds some of the words."""
 _OF_EACH = 1_000
 """The same for each word."""
-_LIKELY = 80
-"""What of them is looked at closely."""
 _TOGETHER = 4
 """Words that are looked for together where each alone is in too many documents."""
 _TELLING = 3
@@ -167,13 +165,23 @@ async def forget_all(store: Store) -> None:
     It goes in steps, because a large index takes a while, and others write in between.
     """
     pages = -_PAGES  # The first step takes all there is; the next ones go on with it.
-    while await _forget_some(store, pages):
+    while await _merge(store, pages):
         pages = _PAGES
     async with store.write() as tx:
         await tx.run("DELETE FROM bot_state WHERE name = ?", (_FORGETTING,))
 
 
-async def _forget_some(store: Store, pages: int) -> bool:
+async def tidy(store: Store) -> None:
+    """Join the pieces that writing leaves in the index, since a search looks into each of them.
+
+    In steps as well; when there is nothing to join, it takes no time.
+    """
+    while await _merge(store, _PAGES):
+        pass
+
+
+async def _merge(store: Store, pages: int) -> bool:
+    """Whether there may be more to do."""
     async with store.write() as tx:
         before = await tx.run("SELECT total_changes() AS n")
         await tx.run(
@@ -428,9 +436,9 @@ class _Search:
         for count in range(2, _TOGETHER + 1) if common else ():
             some = terms[:count]
             match = matching.asked(self._key, some, without, deep=True)
-            for one in await self._documents(match, _LIKELY):
+            for one in await self._documents(match, _SCORED):
                 held[one] = max(held.get(one, 0.0), sum(worth[:count]))
-        likeliest = heapq.nlargest(_LIKELY, zip(held.values(), held, strict=True))
+        likeliest = heapq.nlargest(_SCORED, zip(held.values(), held, strict=True))
         return [one for _, one in likeliest]
 
     async def _all_of(

@@ -166,7 +166,7 @@ async def test_erasing_goes_on_where_a_process_ended(
     assert await search.find(store, A, "tip", "kvasaari") == []
     assert await search.forgetting(store)
     steps = 0
-    some = search._forget_some
+    some = search._merge
 
     async def between(*args: object) -> bool:
         nonlocal steps
@@ -174,7 +174,7 @@ async def test_erasing_goes_on_where_a_process_ended(
         await a_tip(store, link=f"new{steps}.org", note="pulsari", sharer_id=steps + 200)
         return await some(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(search, "_forget_some", between)
+    monkeypatch.setattr(search, "_merge", between)
     await search.forget_all(store)
     assert steps >= 2
     assert not await search.forgetting(store)

@@ -169,7 +169,7 @@ async def test_a_word_that_very_many_have_finds_titles_and_the_newest(
 async def test_where_all_words_are_common_the_one_that_holds_them_together_is_found(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(search, "_LIKELY", 3)
+    monkeypatch.setattr(search, "_SCORED", 3)
     monkeypatch.setattr(search, "_OF_EACH", 2)
     monkeypatch.setattr(search, "_COUNTED", 2)
     await put(store, "pivot table lookup", *["pivot", "table", "lookup"] * 9)
@@ -235,3 +235,18 @@ async def test_pages_hold_what_the_reader_may_see(store: Store) -> None:
     assert (await found.find(store, sight(B), (HERE,), query.parse("pivot"), 3)).total == 0
     near = await found.find(store, reader, (HERE,), query.parse("pivto"), 3)
     assert (near.total, near.exact) == (4, False)
+
+
+async def test_tidied_the_index_is_of_few_pieces_and_holds_the_same(store: Store) -> None:
+    for number in range(40):
+        async with store.write() as tx:
+            await search.put(tx, A, "tip", number, "pivot", f"table {number}")
+
+    async def pieces() -> int:
+        (row,) = await store.read("SELECT count(DISTINCT segid) AS n FROM documents_index_idx")
+        return int(row["n"])
+
+    before, found = await pieces(), await find(store, "pivot")
+    await search.tidy(store)
+    assert await pieces() < 3 < before
+    assert await find(store, "pivot") == found

@@ -101,7 +101,7 @@ FOR_ALL = {
     "question_replies.begun",
     *("questions.unopened", "questions.to_look_at", "search.forget", "tips.purge"),
     *("drafts.sweep", "drafts.next_sweep"),
-    *("search.forgetting", "search.forget_all"),
+    *("search.forgetting", "search.forget_all", "search.tidy"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
     *("reindexing.needed", "reindexing.some", "reindexing.all_of_it"),
