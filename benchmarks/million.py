@@ -10,8 +10,10 @@ import itertools
 import multiprocessing
 import os
 import random
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.community import GUILD, NOW, PLACES
@@ -80,6 +82,16 @@ def documents(count: int) -> Iterator[Made]:
                 yield number, community, kind, chance.choice(shared)
 
 
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Where they are kept: FOLDER, or a temporary one."""
+    if kept := os.environ.get("FOLDER"):
+        yield Path(kept)
+    else:
+        with tempfile.TemporaryDirectory(prefix="vinkki-million-") as temporary:
+            yield Path(temporary)
+
+
 async def filled(folder: Path, count: int = DOCUMENTS) -> Path:
     """The file with all of them, made when it is not there yet."""
     path = folder / f"million-{count}.db"
@@ -89,16 +101,18 @@ async def filled(folder: Path, count: int = DOCUMENTS) -> Path:
     for end in ("", "-wal", "-shm"):
         making.with_name(making.name + end).unlink(missing_ok=True)
     store = await Store.open(making)
-    begun, done, left = time.perf_counter(), 0, documents(count)
-    while some := [*itertools.islice(left, _AT_ONCE)]:
-        await _put(store, some)
-        done += len(some)
-        if done % 100_000 == 0:
-            print(f"  {done:,} after {time.perf_counter() - begun:.0f} s", flush=True)
-    # As the bot does a few times a day.
-    await search.tidy(store)
-    await store.empty_log()
-    await store.close()
+    try:
+        begun, done, left = time.perf_counter(), 0, documents(count)
+        while some := [*itertools.islice(left, _AT_ONCE)]:
+            await _put(store, some)
+            done += len(some)
+            if done % 100_000 == 0:
+                print(f"  {done:,} after {time.perf_counter() - begun:.0f} s", flush=True)
+        # As the bot does a few times a day.
+        await search.tidy(store)
+        await store.empty_log()
+    finally:
+        await store.close()
     making.rename(path)
     return path
 
@@ -128,11 +142,12 @@ async def _put(store: Store, some: list[Made]) -> None:
         )
         await tx.run_many(
             "INSERT INTO questions (question_id, guild_id, asker_id, title, details, state,"
-            " asked_at, channel_id, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " asked_at, active_at, channel_id, thread_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 (
                     *(number, guild, number % 5_000, one.title, one.body),
-                    *("solved" if number % 3 else "open", NOW - DOCUMENTS + number),
+                    "solved" if number % 3 else "open",
+                    *(NOW - DOCUMENTS + number, NOW - DOCUMENTS + number),
                     *(PLACES[number % len(PLACES)], number),
                 )
                 for number, guild, kind, one in whole

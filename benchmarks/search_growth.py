@@ -4,12 +4,10 @@
 """
 
 import math
-import os
-import tempfile
 from pathlib import Path
 
 from benchmarks.community import Communities
-from benchmarks.million import DOCUMENTS, filled
+from benchmarks.million import DOCUMENTS, filled, folder
 from benchmarks.search_speed import measured
 from benchmarks.table import Line, show
 from data.store import Store
@@ -30,9 +28,9 @@ Points = dict[str, list[tuple[int, Line]]]
 
 async def main(_: Communities) -> None:
     points: Points = {name: [] for name in SHOWN}
-    with tempfile.TemporaryDirectory(prefix="vinkki-growth-") as temporary:
+    with folder() as kept:
         for size in SIZES:
-            path = await filled(folder(Path(temporary)), size)
+            path = await filled(kept, size)
             store = await Store.open(path)
             for line in await measured(store, 100):
                 if line.what in SHOWN:
@@ -44,10 +42,6 @@ async def main(_: Communities) -> None:
     show("The cost of a search as what there is grows", rows)
     PICTURE.write_text(_picture(points), encoding="utf-8")
     print(f"Drawn: {PICTURE.relative_to(Path.cwd())}")
-
-
-def folder(otherwise: Path) -> Path:
-    return Path(os.environ.get("FOLDER", otherwise))
 
 
 def _picture(points: Points) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -108,7 +109,7 @@ async def run(settings: Settings) -> None:
         return
     bot = create_bot(settings)
     try:
-        await _explained(settings, lambda: bot.start(settings.discord_token))
+        await _explained(settings, lambda: _start(bot, settings.discord_token))
     finally:
         # Discord's gateway may hang while closing; the store is closed all the same.
         with contextlib.suppress(TimeoutError):
@@ -116,6 +117,14 @@ async def run(settings: Settings) -> None:
                 await bot.close()
         if hasattr(bot, "store"):
             await bot.store.close()
+
+
+async def _start(bot: Vinkki, token: str) -> None:
+    await bot.login(token)
+    # What is here by now stays. To look through it for garbage would hold up the loop each time.
+    gc.collect()
+    gc.freeze()
+    await bot.connect()
 
 
 async def playground(settings: Settings) -> None:

@@ -104,8 +104,10 @@ def open_in(guild: discord.Guild, channel_id: int, place_ids: Iterable[int]) -> 
     )
 
 
-def jump(guild_id: int, channel_id: int, message_id: int) -> str:
-    return f"https://discord.com/channels/{guild_id}/{channel_id}/{message_id}"
+def jump(guild_id: int, channel_id: int, message_id: int | None = None) -> str:
+    """A link to a message; without one to the channel, or to a thread, which is linked as one."""
+    where = f"https://discord.com/channels/{guild_id}/{channel_id}"
+    return f"{where}/{message_id}" if message_id else where
 
 
 def permission_names(language: i18n.Language, names: Iterable[str]) -> str:

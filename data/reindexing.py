@@ -59,12 +59,6 @@ async def some(store: Store) -> bool:
     return True
 
 
-async def all_of_it(store: Store) -> None:
-    """Bring everything up to date at once, as a test or a tool may want it."""
-    while await needed(store):
-        await some(store)
-
-
 async def _older(store: Store, before: int) -> list[Left]:
     rows = await store.read(
         "SELECT document_id, guild_id, kind, item_id FROM documents"

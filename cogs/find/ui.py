@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot import links
+from bot.channels import jump
 from bot.reader import Reader
 from bot.ui import (
     CLOSED_COLOUR,
@@ -79,10 +80,10 @@ def _told(reader: Reader, thing: Tip | Question, marks: Marks, longest: int) -> 
         name, texts = thing.title or thing.host, [thing.note, *(one.note for one in thing.notes)]
         where, key = thing.url, "find-tip"
         if len(where) > 150 and thing.channel_id and thing.message_id:
-            where = _jump(thing.guild_id, thing.channel_id, thing.message_id)
+            where = jump(thing.guild_id, thing.channel_id, thing.message_id)
     else:
         name, texts = thing.title, [thing.details, thing.answer_text]
-        where = _jump(thing.guild_id, thing.thread_id or 0)
+        where = jump(thing.guild_id, thing.thread_id or 0)
         key = "find-answer" if thing.state == "solved" else "find-question"
     label = _marked(name, marks, _TITLE if longest else _TITLE // 2)
     shown = links.masked(label, where) if len(where) <= 200 else label
@@ -101,7 +102,3 @@ def _marked(text: str, marks: Marks, longest: int) -> str:
     flat = " ".join(text.split())
     spans = marks.spans(flat)
     return rules.marked(flat, spans, rules.part_round(flat, spans, longest), links.escape)
-
-
-def _jump(*ids: int) -> str:
-    return "https://discord.com/channels/" + "/".join(map(str, ids))

@@ -75,7 +75,10 @@ class Settling(QuestionPart):
     ) -> None:
         author, now = message.author, self.bot.seconds()
         refused = rules.refuse_answer(
-            question, message.id, may_settle=self.may_settle(reader, question), by_bot=author.bot
+            question,
+            message.id,
+            may_settle=self.may_settle(reader, question),
+            by_bot=not _by_a_person(message),
         )
         if refused:
             await tell(interaction, f"accept-{refused}", reader.language)
@@ -211,12 +214,7 @@ class Settling(QuestionPart):
         marked = {one for one, _ in await question_states.helpful(self.bot.store, *which)}
         known = {one.id for one in latest}
         older = [await self._message(question, str(one)) for one in sorted(marked - known)[:MOST]]
-        usual = (discord.MessageType.default, discord.MessageType.reply)
-        people = [
-            one
-            for one in (*latest, *older)
-            if one and one.type in usual and not one.author.bot and one.webhook_id is None
-        ]
+        people = [one for one in (*latest, *older) if one and _by_a_person(one)]
         people.sort(key=lambda one: (one.id not in marked, -one.id))
         return [
             Written(
@@ -228,3 +226,9 @@ class Settling(QuestionPart):
             )
             for one in people
         ]
+
+
+def _by_a_person(message: discord.Message) -> bool:
+    """Written by somebody, and not by a bot, a webhook or Discord itself."""
+    usual = (discord.MessageType.default, discord.MessageType.reply)
+    return message.type in usual and not message.author.bot and message.webhook_id is None

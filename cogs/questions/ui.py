@@ -55,14 +55,11 @@ def asker_of(question: Question, language: Language) -> str:
     return f"<@{question.asker_id}>"
 
 
-def thread_link(question: Question) -> str:
-    # A thread is linked as a channel: it opens wherever its first message stands.
-    return f"https://discord.com/channels/{question.guild_id}/{question.thread_id}"
-
-
 def question_name(question: Question, longest: int = 90) -> str:
     """Its title as a link to its thread."""
-    return links.masked(links.one_line(question.title, longest), thread_link(question))
+    return links.masked(
+        links.one_line(question.title, longest), jump(question.guild_id, question.thread_id or 0)
+    )
 
 
 def _head(question: Question, language: Language) -> str:

@@ -7,11 +7,11 @@ import discord
 from discord import ui
 
 from bot import i18n, links
+from bot.channels import jump
 from bot.i18n import Language, stamp
 from bot.reader import Reader
 from bot.ui import CLOSED_COLOUR, QUESTION_COLOUR, Card, Field, button, page_of, pager
 from cogs.questions import rules
-from cogs.questions.ui import thread_link
 from data.question_blocks import Block
 from data.questions import Question
 
@@ -114,4 +114,4 @@ def blocks_card(reader: Reader, blocks: Sequence[Block], page: int) -> Card:
 
 def where_is(question: Question, message_id: int) -> str:
     """A link to the thread, or to one message in it."""
-    return f"{thread_link(question)}/{message_id}" if message_id else thread_link(question)
+    return jump(question.guild_id, question.thread_id or 0, message_id)

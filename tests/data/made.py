@@ -2,7 +2,15 @@
 
 from typing import Any
 
-from data import deliveries, question_states, questions, reflections, schedules, tips
+from data import (
+    deliveries,
+    question_states,
+    questions,
+    reflections,
+    reindexing,
+    schedules,
+    tips,
+)
 from data.deliveries import Delivery
 from data.question_states import Answer
 from data.questions import New, Question
@@ -174,3 +182,9 @@ async def everything(store: Store) -> dict[str, list[tuple[object, ...]]]:
         name: [tuple(row) for row in await store.read(f'SELECT * FROM "{name}"')]
         for (name,) in names
     }
+
+
+async def reindexed(store: Store) -> None:
+    """As the bot does it in the background after an upgrade."""
+    while await reindexing.needed(store):
+        await reindexing.some(store)

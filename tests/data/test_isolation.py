@@ -104,7 +104,7 @@ FOR_ALL = {
     *("search.forgetting", "search.forget_all", "search.tidy"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
-    *("reindexing.needed", "reindexing.some", "reindexing.all_of_it"),
+    *("reindexing.needed", "reindexing.some"),
     *("question_drafts.sweep", "question_drafts.next_sweep", "questions.uncarded"),
     *("question_rounds.due", "question_rounds.next_call", "question_rounds.untold"),
 }

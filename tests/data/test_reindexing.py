@@ -4,7 +4,7 @@ import pytest
 
 from data import bot_state, questions, reindexing, search, tips, words
 from data.store import Store
-from tests.data.made import MO, NOW, A, B, a_question, a_tip
+from tests.data.made import MO, NOW, A, B, a_question, a_tip, reindexed
 
 
 async def old(store: Store, version: int = 0) -> None:
@@ -34,7 +34,7 @@ async def test_everything_is_found_again_where_it_was(store: Store) -> None:
     await old(store)
     assert await search.find(store, A, "tip", "kvasaari") == []
     assert await reindexing.needed(store)
-    await reindexing.all_of_it(store)
+    await reindexed(store)
     assert await search.newest(store, A, "tip", "kvasaari") == before
     assert await search.find(store, A, "tip", "pulsarista") == [tip.tip_id]
     assert len(await search.find(store, B, "question", "kvasaarit excelissä")) == 1
@@ -73,7 +73,7 @@ async def test_what_changes_meanwhile_is_as_it_is_now(store: Store) -> None:
         await search.put(tx, A, "tip", 2, "", "pulsari")
         # A tip whose row went without the index being told is not brought back.
         await tx.run("DELETE FROM tips WHERE tip_id = 3")
-    await reindexing.all_of_it(store)
+    await reindexed(store)
     assert await search.find(store, A, "tip", "kvasaari") == [4]
     assert await search.find(store, A, "tip", "pulsari") == [2]
     assert await search.find(store, A, "question", "kvasaari") == []
@@ -83,10 +83,10 @@ async def test_what_changes_meanwhile_is_as_it_is_now(store: Store) -> None:
 
 async def test_a_newer_version_begins_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     await a_tip(store, note="kvasaari")
-    await reindexing.all_of_it(store)
+    await reindexed(store)
     monkeypatch.setattr(words, "VERSION", words.VERSION + 1)
     assert await reindexing.needed(store)
-    await reindexing.all_of_it(store)
+    await reindexed(store)
     assert await versions(store) == {words.VERSION}
     assert await search.find(store, A, "tip", "kvasaari") == [1]
 

@@ -8,7 +8,6 @@ import pytest
 from data import (
     communities,
     questions,
-    reindexing,
     search,
     tip_lists,
     tip_marks,
@@ -19,7 +18,7 @@ from data import (
 from data.migrate import load
 from data.store import Store
 from data.tips import Sight, Tip
-from tests.data.made import AINO, BEN, HERE, MO, NOW, THERE, A, B, a_tip, everything
+from tests.data.made import AINO, BEN, HERE, MO, NOW, THERE, A, B, a_tip, everything, reindexed
 
 # What 0001 alone knows, as the Vinkki of its day wrote it.
 FILLED = f"""
@@ -70,7 +69,7 @@ async def upgraded(
     database: Path, before: dict[str, list[tuple[object, ...]]]
 ) -> AsyncIterator[Store]:
     store = await Store.open(database)
-    await reindexing.all_of_it(store)
+    await reindexed(store)
     yield store
     await store.close()
 

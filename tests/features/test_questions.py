@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import discord
+
 from data import questions
 from data.questions import New, Question
 from tests.features.asking import anyway
@@ -138,6 +140,9 @@ async def test_own_answers_and_bots_answers(asking: Circle) -> None:
     assert "telling what helped" in answer(solved).content
     bots = next(one for one in thread.history() if one.author.bot)
     assert "from a bot" in told(await asking.ben.context_menu(thread, "Accept answer", bots))
+    said = await asking.ella.send(thread, "Ella pinned a message to this channel.")
+    asking.env.backend.get_message(thread.id, said.id).type = discord.MessageType.pins_add.value
+    assert "from Discord" in told(await asking.ben.context_menu(thread, "Accept answer", said))
 
 
 async def test_a_deleted_answer_opens_the_question_again(asking: Circle) -> None:

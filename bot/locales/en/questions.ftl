@@ -78,7 +78,7 @@ question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
 
 accept-not-here = That message is not in a question's thread. Accept an answer inside the thread of its question.
 accept-not-asker = Only the person who asked, or a moderator, can decide that.
-accept-from-bot = That message is from a bot. Accept a person's answer.
+accept-from-bot = That message is from a bot, or from Discord itself. Accept a person's answer.
 accept-already = That is the accepted answer already. To undo it, press **Reopen** on the question's card.
 accept-tags-full = This post has five tags, so the solved tag does not fit. Remove one to make room; the card shows the state all the same.
 accept-tag-refused = Discord did not let me set the solved tag. The card shows the state; a moderator can check my permissions in `/setup`.

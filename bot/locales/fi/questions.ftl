@@ -78,7 +78,7 @@ question-line = { $mark } { $question } · { $asker } { $when }{ $waiting ->
 
 accept-not-here = Viesti ei ole kysymyksen ketjussa. Hyväksy vastaus sen kysymyksen ketjussa, johon se kuuluu.
 accept-not-asker = Tästä päättää kysyjä tai valvoja.
-accept-from-bot = Viesti on botin. Hyväksy ihmisen vastaus.
+accept-from-bot = Viestin kirjoitti botti tai Discord itse. Hyväksy ihmisen vastaus.
 accept-already = Tämä on jo hyväksytty vastaus. Voit perua sen kysymyksen kortista: **Avaa uudelleen**.
 accept-tags-full = Julkaisussa on viisi tunnistetta, joten ratkaistun tunniste ei mahdu. Poista yksi, niin se mahtuu; kortti kertoo tilan joka tapauksessa.
 accept-tag-refused = Discord ei antanut minun lisätä ratkaistun tunnistetta. Kortti kertoo tilan; valvoja voi tarkistaa oikeuteni komennolla `/setup`.
