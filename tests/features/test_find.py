@@ -119,7 +119,7 @@ async def test_the_longest_things_fit(circle: Circle) -> None:
 async def test_moderators_say_what_means_the_same(circle: Circle) -> None:
     await circle.share(circle.ben, "https://a.org", note="How to knit.")
     panel = await circle.mo.slash(circle.talk, "setup")
-    same = await circle.mo.click(panel.response, label="Same words")
+    same = await circle.mo.click(panel.response, label="Synonyms")
     assert "salasana = password" in told(same)
     form = await circle.mo.click(answer(same), label="Change")
     lines = "neuloa = knit\nalone\n*bold* = @everyone"

@@ -43,7 +43,7 @@ setup-zone-label = The community's time zone
 setup-zone-help = A city or an IANA name, such as Europe/Helsinki
 setup-zone-unknown = I do not know that time zone. Give a city or an IANA name, such as Europe/Helsinki.
 setup-zone-unknown-near = I do not know that time zone. Did you mean { $near }?
-setup-synonyms = Same words
+setup-synonyms = Synonyms
 setup-back = Back
 synonyms-title = 🔁 **Words that mean the same** { $count ->
     [0] none yet

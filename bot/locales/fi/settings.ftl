@@ -43,7 +43,7 @@ setup-zone-label = Yhteisön aikavyöhyke
 setup-zone-help = Kaupunki tai IANA-nimi, esimerkiksi Europe/Helsinki
 setup-zone-unknown = En tunnista aikavyöhykettä. Anna kaupunki tai IANA-nimi, esimerkiksi Europe/Helsinki.
 setup-zone-unknown-near = En tunnista aikavyöhykettä. Tarkoititko { $near }?
-setup-synonyms = Samat sanat
+setup-synonyms = Synonyymit
 setup-back = Takaisin
 synonyms-title = 🔁 **Samaa tarkoittavat sanat** { $count ->
     [0] ei vielä yhtään
