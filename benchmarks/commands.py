@@ -97,6 +97,8 @@ async def main(communities: Communities) -> None:
         with contextlib.closing(sqlite3.connect(other, isolation_level=None)) as raw:
             raw.executescript(PRAGMAS + WRITER_PRAGMAS)
             async with _bot(path) as bot:
+                # What opening said changed nothing: the other database is a copy.
+                Recording.told.clear()
                 await _asked_before(bot.store)
                 _replayed(raw, Recording.told)
                 cases = await _cases(bot)
@@ -136,7 +138,7 @@ async def _asked_before(store: Store) -> None:
             writer.one_of(MEMBERS), writer.words(4, 9), writer.words(20, 60), writer.topics(), NOW
         )
         # Far enough back that nobody's daily quota ends it.
-        asked = await questions.add(store, GUILD, replace(new, at=NOW - number * APART))
+        asked = await questions.add(store, GUILD, replace(new, at=NOW - (ASKED - number) * APART))
         assert isinstance(asked, Question)
         await questions.opened(store, GUILD, asked.question_id, PLACES[1], 10**17 + number)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import links
-from data import search, tips
+from data import indexing, tips
 from data.store import Store
 from data.tips import NewTip, Sight
 
@@ -157,7 +157,7 @@ async def _fill(store: Store, count: int) -> None:
                 (GUILD, some[0]),
             )
             documents = map(tips.document, map(tips.tip_of, found))
-            await search.put_all(tx, GUILD, "tip", documents)
+            await indexing.put_all(tx, GUILD, "tip", documents)
 
 
 _HANGING = {

@@ -17,8 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.community import GUILD, NOW, PLACES
-from data import dictionaries, matching, search, words
-from data.search import Kind
+from data import dictionaries, indexing, matching, words
+from data.matching import Kind
 from data.store import Store
 from data.words import Document
 
@@ -109,7 +109,7 @@ async def filled(folder: Path, count: int = DOCUMENTS) -> Path:
             if done % 100_000 == 0:
                 print(f"  {done:,} after {time.perf_counter() - begun:.0f} s", flush=True)
         # As the bot does a few times a day.
-        await search.tidy(store)
+        await indexing.tidy(store)
         await store.empty_log()
     finally:
         await store.close()
@@ -155,11 +155,11 @@ async def _put(store: Store, some: list[Made]) -> None:
             ],
         )
         await tx.run_many(
-            search.INSERT,
+            indexing.INSERT,
             [
                 (guild, kind, number, words.VERSION, one.title, one.body, one.forms, one.parts)
                 for number, guild, kind, one in some
             ],
         )
         keys = [(matching.key(guild, kind), guild, kind, number) for number, guild, kind, _ in some]
-        await tx.run_many(search.PUT, keys)
+        await tx.run_many(indexing.PUT, keys)

@@ -17,7 +17,7 @@ from benchmarks.community import GUILD, LARGE, MEMBERS, NOW, OPEN, PLACES, Commu
 from benchmarks.table import Line, show, timed
 from bot.app import Vinkki
 from cogs.questions.posts import Posting
-from data import communities, question_drafts, questions, search
+from data import communities, indexing, question_drafts, questions
 from data.store import Store
 
 TIMES = 400
@@ -154,7 +154,7 @@ async def _fill(store: Store) -> None:
                 f"{questions.SELECT} WHERE q.guild_id = ? AND q.question_id > ?", (GUILD, some[0])
             )
             documents = map(questions.document, map(questions.question_of, found))
-            await search.put_all(tx, GUILD, "question", documents)
+            await indexing.put_all(tx, GUILD, "question", documents)
 
 
 # As much of Discord as a new post asks for

@@ -9,8 +9,8 @@ from typing import Any
 from benchmarks.community import GUILD, Communities
 from benchmarks.labelled import SETS, Case, Half, cases
 from benchmarks.peers import Like, Peer, Plain, Snowball, Tantivy, Trigram, Whoosh, made
-from data import search
-from data.search import Kind
+from data import indexing, search
+from data.matching import Kind
 from data.store import Store
 
 FIRST = 10
@@ -49,7 +49,7 @@ async def _fill(store: Store, sets: dict[str, list[Case]]) -> None:
     async with store.write() as tx:
         for name, some in sets.items():
             documents = [(one.number, one.title, one.body) for one in some]
-            await search.put_all(tx, _community(name), _kind(name), documents)
+            await indexing.put_all(tx, _community(name), _kind(name), documents)
 
 
 def _community(name: str) -> int:

@@ -22,6 +22,16 @@ def text(language: Language, key: str, /, **values: str | int | float) -> str:
     Values that members wrote must be escaped first (bot.links.escape). Raises KeyError for a key
     that is not there; a value that is missing is logged and left out.
     """
+    return _formatted(language, key, values) if values else _fixed(language, key)
+
+
+@cache
+def _fixed(language: Language, key: str) -> str:
+    """Most labels and titles have no values, and a form has a dozen of them."""
+    return _formatted(language, key, {})
+
+
+def _formatted(language: Language, key: str, values: dict[str, str | int | float]) -> str:
     bundle = _bundle(language)
     message = bundle.get_message(key)
     if message.value is None:

@@ -4,7 +4,7 @@ import graphlib
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from data import search
+from data import indexing
 from data.store import Store
 
 AT_A_TIME = 500
@@ -87,7 +87,7 @@ async def forget_some(store: Store, guild_id: int, tables: list[Table]) -> bool:
         gone = await tx.run_one("SELECT 1 FROM departures WHERE guild_id = ?", (guild_id,))
         if gone is None:
             return False
-        if await search.remove_some(tx, guild_id, AT_A_TIME):
+        if await indexing.remove_some(tx, guild_id, AT_A_TIME):
             return True
         for table in tables:
             if table.name == "departures":

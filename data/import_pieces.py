@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data import imports, search, tips, topics
+from data import imports, indexing, tips, topics
 from data.imports import Import, import_of, within
 from data.store import Row, Transaction, transaction
 from data.topic_changes import TIPS_REDRAWN
@@ -121,7 +121,7 @@ async def _add(tx: Transaction, one: Import, rows: list[Row]) -> None:
             for topic in dict.fromkeys(some)
         ],
     )
-    await search.put_all(
+    await indexing.put_all(
         tx,
         one.guild_id,
         "tip",
@@ -157,7 +157,7 @@ async def _add_notes(
     if not changed:
         return
     found = await _these(tx, one.guild_id, changed)
-    await search.rewrite(tx, one.guild_id, "tip", map(tips.document, found))
+    await indexing.rewrite(tx, one.guild_id, "tip", map(tips.document, found))
     # Thousands of cards would take Discord hours; the rest show the note when they are drawn next.
     await tx.run(
         "UPDATE tips SET card_stale = 1 WHERE guild_id = ?1 AND tip_id IN ("
@@ -200,7 +200,7 @@ async def take_piece(tx: Transaction, guild_id: int, import_id: int) -> Taken | 
         (guild_id, import_id, PIECE),
     )
     tip_ids = [row["tip_id"] for row in gone]
-    await search.remove(tx, guild_id, "tip", tip_ids)
+    await indexing.remove(tx, guild_id, "tip", tip_ids)
     await tx.run(
         "DELETE FROM tips WHERE guild_id = ? AND tip_id IN (SELECT value FROM json_each(?))",
         (guild_id, json.dumps(tip_ids)),

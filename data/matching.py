@@ -89,7 +89,9 @@ def _lemmas(written: Sequence[str]) -> tuple[str, ...]:
 def beginnings(written: str) -> list[Way]:
     """Longer words that begin so; what is left of a word without its ending counts as well."""
     word = words.word(written)
-    begun = [one for one in (written, *word.all) if len(one) > _LEAST_BEGINNING]
+    begun = [one for one in word.all if len(one) > _LEAST_BEGINNING]
+    # Of two letters half of a community's words may begin.
+    begun = [written, *begun] if len(written) >= _LEAST_BEGINNING else begun
     ways = [Way((one,), BEGINNING, begun=True) for one in dict.fromkeys(begun)]
     # Words that come from one another differ in their last letters: accessible, accessibility.
     cut = dict.fromkeys(one[:-_CUT] for one in word.all if len(one) >= _LEAST_CUT)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from data import anonymous, question_blocks, question_states, questions, search, tips
+from data import anonymous, indexing, question_blocks, question_states, questions, tips
 from data.anonymous import Authors
 from data.question_blocks import Askers
 from data.store import Store, Transaction
@@ -176,7 +176,7 @@ async def erase(
             "DELETE FROM prompts WHERE guild_id = ? AND author_id = ? AND state = 'suggested'", who
         )
         shared = await tx.run("SELECT tip_id FROM tips WHERE guild_id = ? AND sharer_id = ?", who)
-        await search.remove(tx, guild_id, "tip", [row["tip_id"] for row in shared])
+        await indexing.remove(tx, guild_id, "tip", [row["tip_id"] for row in shared])
         # Tips of others whose cards show a note of theirs.
         noted = await tx.run("SELECT tip_id FROM tip_notes WHERE guild_id = ? AND user_id = ?", who)
         await _erase_questions(tx, guild_id, user_id, unnamed)
@@ -212,8 +212,8 @@ async def erase(
             question = await questions.within(tx, guild_id, row["question_id"])
             assert question is not None
             await questions.index(tx, question)
-        await search.forget(tx)
-    await search.forget_all(store)
+        await indexing.forget(tx)
+    await indexing.forget_all(store)
     await store.empty_log()
 
 
@@ -248,7 +248,7 @@ async def _erase_questions(
         " AND duplicate_of IN (SELECT value FROM json_each(?))",
         which,
     )
-    await search.remove(tx, guild_id, "question", asked)
+    await indexing.remove(tx, guild_id, "question", asked)
     await tx.run(
         "DELETE FROM questions WHERE guild_id = ?"
         " AND question_id IN (SELECT value FROM json_each(?))",

@@ -9,7 +9,6 @@ from typing import Literal
 
 from data import words
 
-Kind = Literal["tip", "question"]
 Sort = Literal["tip", "question", "answer"]
 """What kind: may name; an answer is a question with an accepted one."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from data import leftovers, search
+from data import indexing, leftovers
 from data.store import Row, Store, Transaction, page_start, transaction
 from data.topics import put as put_topics
 
@@ -208,9 +208,9 @@ async def index(tx: Transaction, question: Question) -> None:
     Of a duplicate the original is found, and what moderators closed is not.
     """
     if question.closed_why in ("duplicate", "moderator"):
-        await search.remove(tx, question.guild_id, "question", [question.question_id])
+        await indexing.remove(tx, question.guild_id, "question", [question.question_id])
     else:
-        await search.put(tx, question.guild_id, "question", *document(question))
+        await indexing.put(tx, question.guild_id, "question", *document(question))
 
 
 async def get(store: Store, guild_id: int, question_id: int) -> Question | None:
@@ -271,7 +271,7 @@ async def _remove(tx: Transaction, guild_id: int, which: str, value: int) -> Non
         " RETURNING question_id, card_channel_id, card_message_id",
         (guild_id, value),
     )
-    await search.remove(tx, guild_id, "question", [row["question_id"] for row in rows])
+    await indexing.remove(tx, guild_id, "question", [row["question_id"] for row in rows])
     for row in rows:
         if row["card_message_id"]:
             await leftovers.note(tx, guild_id, row["card_channel_id"], row["card_message_id"])

@@ -8,9 +8,9 @@ import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from data import questions, search, tips, words
+from data import indexing, questions, tips, words
 from data.bot_state import get
-from data.search import Kind
+from data.matching import Kind
 from data.store import Row, Store, Transaction
 
 PIECE = 100
@@ -52,9 +52,9 @@ async def some(store: Store) -> bool:
             return False
         for (guild_id, kind), item_ids in _together(left).items():
             found = _read(kind, await tx.run(*_documents(guild_id, kind, item_ids)))
-            await search.rewrite(tx, guild_id, kind, found)
+            await indexing.rewrite(tx, guild_id, kind, found)
             gone = set(item_ids).difference(item_id for item_id, _, _ in found)
-            await search.remove(tx, guild_id, kind, gone)
+            await indexing.remove(tx, guild_id, kind, gone)
         await _note(tx, _AT, f"{words.VERSION} {left[-1].document_id}")
     return True
 

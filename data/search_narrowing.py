@@ -3,13 +3,11 @@
 import json
 import math
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
+from data.matching import Kind
 from data.query import Sort
 from data.store import Reading, Store
 from data.topics import NOW_CALLED
-
-Kind = Literal["tip", "question"]
 
 SOLVED, HELPED, FRESH, WORN = 0.12, 0.05, 0.08, 0.15
 """How much more or less something counts that is solved, helped somebody, is new, is outdated."""

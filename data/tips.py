@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from data import leftovers, search, topics
+from data import indexing, leftovers, topics
 from data.store import Row, Store, Transaction, page_start, transaction
 
 DAY = 86_400
@@ -201,7 +201,7 @@ async def add(tx: Transaction, new: NewTip, sight: Sight) -> tuple[Tip, bool] | 
         await _keep_answer(tx, new, row["tip_id"])
     tip = await get_within(tx, new.guild_id, row["tip_id"])
     assert tip is not None
-    await search.add(tx, tip.guild_id, "tip", *document(tip))
+    await indexing.add(tx, tip.guild_id, "tip", *document(tip))
     return tip, True
 
 
@@ -237,7 +237,7 @@ def document(tip: Tip) -> tuple[int, str, str]:
 
 async def index(tx: Transaction, tip: Tip) -> None:
     """Bring the search in step with a tip, within the transaction that changes it."""
-    await search.put(tx, tip.guild_id, "tip", *document(tip))
+    await indexing.put(tx, tip.guild_id, "tip", *document(tip))
 
 
 async def get(store: Store, guild_id: int, tip_id: int) -> Tip | None:
@@ -404,7 +404,7 @@ async def take_away(
 
 
 async def _take_away(tx: Transaction, tip: Tip, state: State, by: int | None, at: int) -> None:
-    await search.remove(tx, tip.guild_id, "tip", [tip.tip_id])
+    await indexing.remove(tx, tip.guild_id, "tip", [tip.tip_id])
     await tx.run(
         "UPDATE tips SET state = ?, state_by = ?, state_at = ?, message_id = NULL, card_stale = 0"
         " WHERE guild_id = ? AND tip_id = ?",
@@ -488,7 +488,7 @@ async def _remove(tx: Transaction, guild_id: int, tip_ids: list[int], at: int) -
 
 
 async def _delete(tx: Transaction, guild_id: int, tip_id: int) -> None:
-    await search.remove(tx, guild_id, "tip", [tip_id])
+    await indexing.remove(tx, guild_id, "tip", [tip_id])
     await tx.run("DELETE FROM tips WHERE guild_id = ? AND tip_id = ?", (guild_id, tip_id))
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Literal
 
-from data import questions, search, tips
+from data import indexing, questions, tips
 from data.store import Store, Transaction, transaction
 from data.topics import NOW_CALLED
 
@@ -139,7 +139,7 @@ async def _renew_tips(tx: Transaction, guild_id: int, tip_ids: set[int]) -> int:
     )
     live = [tips.tip_of(row) for row in rows]
     # All at once: one by one, thousands would keep everybody else from writing for seconds.
-    await search.rewrite(tx, guild_id, "tip", map(tips.document, live))
+    await indexing.rewrite(tx, guild_id, "tip", map(tips.document, live))
     carded = [tip.tip_id for tip in live if tip.message_id]
     await tx.run(
         "UPDATE tips SET card_stale = 1"
@@ -157,7 +157,7 @@ async def _renew_questions(tx: Transaction, guild_id: int, question_ids: set[int
         (guild_id, json.dumps([*question_ids])),
     )
     found = [questions.question_of(row) for row in rows]
-    await search.rewrite(tx, guild_id, "question", map(questions.document, found))
+    await indexing.rewrite(tx, guild_id, "question", map(questions.document, found))
     carded = [one.question_id for one in found if one.state == "open" and one.card_message_id]
     await tx.run(
         "UPDATE questions SET card_stale = 1"

@@ -175,7 +175,7 @@ AIMED: dict[str, dict[str, Any]] = {
     "reports.add": {"reason": "spam"},
     "schedule_changes.pause": {"until": "2026-12-24"},
     "schedules.move": {"was": None},
-    "search.add": {"item_id": 0},
+    "indexing.add": {"item_id": 0},
     "found.find": {"wanted": query.parse(WORD)},
     "search.hits": {"wanted": query.parse(WORD)},
     "search.newest": {"typed": WORD},

@@ -10,6 +10,7 @@ import pytest
 
 from bot.secret import Secret
 from data import (
+    indexing,
     leftovers,
     matching,
     privacy,
@@ -150,7 +151,7 @@ async def test_erasing_goes_on_where_a_process_ended(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The index is rewritten step by step, and others write in between."""
-    monkeypatch.setattr(search, "_PAGES", 1)
+    monkeypatch.setattr(indexing, "_PAGES", 1)
     for number in range(60):
         note = " ".join(f"sana{number}x{place}" for place in range(60))
         await a_tip(store, link=f"{number}.org", note=note, sharer_id=number + 50)
@@ -160,13 +161,13 @@ async def test_erasing_goes_on_where_a_process_ended(
         raise ZeroDivisionError
 
     with monkeypatch.context() as stopped:
-        stopped.setattr(search, "forget_all", broken)
+        stopped.setattr(indexing, "forget_all", broken)
         with pytest.raises(ZeroDivisionError):
             await privacy.erase(store, A, AINO)
     assert await search.find(store, A, "tip", "kvasaari") == []
-    assert await search.forgetting(store)
+    assert await indexing.forgetting(store)
     steps = 0
-    some = search._merge
+    some = indexing._merge
 
     async def between(*args: object) -> bool:
         nonlocal steps
@@ -174,10 +175,10 @@ async def test_erasing_goes_on_where_a_process_ended(
         await a_tip(store, link=f"new{steps}.org", note="pulsari", sharer_id=steps + 200)
         return await some(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(search, "_merge", between)
-    await search.forget_all(store)
+    monkeypatch.setattr(indexing, "_merge", between)
+    await indexing.forget_all(store)
     assert steps >= 2
-    assert not await search.forgetting(store)
+    assert not await indexing.forgetting(store)
     rows = await store.read("SELECT block FROM documents_index_data")
     assert b"vasaar" not in b"".join(row["block"] for row in rows)
     assert len(await search.find(store, A, "tip", "pulsari")) == steps

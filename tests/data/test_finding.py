@@ -2,7 +2,7 @@
 
 import pytest
 
-from data import found, matching, query, search, synonyms, tip_marks, tips
+from data import found, indexing, matching, query, search, synonyms, tip_marks, tips
 from data.store import Reading, Store
 from tests.data.made import (
     AINO,
@@ -24,7 +24,7 @@ async def put(store: Store, *bodies: str, guild: int = A) -> None:
     async with store.write() as tx:
         for number, body in enumerate(bodies, 1):
             title, _, rest = body.rpartition(" | ")
-            await search.put(tx, guild, "tip", number, title, rest)
+            await indexing.put(tx, guild, "tip", number, title, rest)
 
 
 async def find(store: Store, typed: str, guild: int = A) -> list[int]:
@@ -240,13 +240,13 @@ async def test_pages_hold_what_the_reader_may_see(store: Store) -> None:
 async def test_tidied_the_index_is_of_few_pieces_and_holds_the_same(store: Store) -> None:
     for number in range(40):
         async with store.write() as tx:
-            await search.put(tx, A, "tip", number, "pivot", f"table {number}")
+            await indexing.put(tx, A, "tip", number, "pivot", f"table {number}")
 
     async def pieces() -> int:
         (row,) = await store.read("SELECT count(DISTINCT segid) AS n FROM documents_index_idx")
         return int(row["n"])
 
     before, found = await pieces(), await find(store, "pivot")
-    await search.tidy(store)
+    await indexing.tidy(store)
     assert await pieces() < 3 < before
     assert await find(store, "pivot") == found

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from data import import_pieces, imports, search, tip_lists, tip_marks, tips, topic_changes, topics
+from data import (
+    import_pieces,
+    imports,
+    indexing,
+    tip_lists,
+    tip_marks,
+    tips,
+    topic_changes,
+    topics,
+)
 from data.import_pieces import Sharing, Taken
 from data.imports import Import, NewRow
 from data.store import Store
@@ -215,7 +224,7 @@ async def test_a_piece_that_breaks_leaves_everything_as_it_was(
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(search, "put_all", broken)
+        patch.setattr(indexing, "put_all", broken)
         with pytest.raises(RuntimeError):
             await import_pieces.put_piece(store, A, one.import_id, EVERYBODY, NOW)
     assert await everything(store) == before

@@ -29,6 +29,7 @@ from data import (
     helpers,
     import_pieces,
     imports,
+    indexing,
     journal,
     kept_answers,
     leftovers,
@@ -87,7 +88,7 @@ MODULES = [
     *(found, reindexing, search_narrowing, synonyms),
     *(kept_answers, question_replies, question_drafts),
     *(helpers, question_posts, question_rounds),
-    *(reports, schedules, search, tip_lists, tip_marks, tips, topic_changes, topics),
+    *(reports, schedules, indexing, search, tip_lists, tip_marks, tips, topic_changes, topics),
 ]
 # These look after every community, for the bot and not for a person: they take no id from anybody.
 FOR_ALL = {
@@ -99,9 +100,9 @@ FOR_ALL = {
     *("departures.compare", "departures.due", "departures.next_left", "departures.tables"),
     *("claims.surroundings", "pauses.due", "pauses.next_due"),
     "question_replies.begun",
-    *("questions.unopened", "questions.to_look_at", "search.forget", "tips.purge"),
+    *("questions.unopened", "questions.to_look_at", "indexing.forget", "tips.purge"),
     *("drafts.sweep", "drafts.next_sweep"),
-    *("search.forgetting", "search.forget_all", "search.tidy"),
+    *("indexing.forgetting", "indexing.forget_all", "indexing.tidy"),
     *("notices.due", "notices.next_due", "imports.to_do", "imports.sweep"),
     *("freshness.to_look_at", "prompts.posting", "reflections.doubtful"),
     *("reindexing.needed", "reindexing.some"),
@@ -147,7 +148,7 @@ def arguments(name: str, full: dict[str, Any], guild: int) -> dict[str, Any]:
         chosen["delivery"] = replace(chosen["delivery"], prompt_text="")
     if module == "notices":
         chosen = {**chosen, "kind": notices.REMINDER} if "kind" in chosen else chosen
-    elif module in ("search", "search_narrowing", "reports") and "kind" in chosen:
+    elif module in ("indexing", "search", "search_narrowing", "reports") and "kind" in chosen:
         chosen["kind"] = "tip"
     return chosen
 

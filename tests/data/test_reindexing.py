@@ -2,7 +2,7 @@
 
 import pytest
 
-from data import bot_state, questions, reindexing, search, tips, words
+from data import bot_state, indexing, questions, reindexing, search, tips, words
 from data.store import Store
 from tests.data.made import MO, NOW, A, B, a_question, a_tip, reindexed
 
@@ -12,7 +12,7 @@ async def old(store: Store, version: int = 0) -> None:
     async with store.write() as tx:
         rows = await tx.run("SELECT guild_id, kind, item_id FROM documents")
         for row in rows:
-            await tx.run_many(search._TAKE, search._whiches(*row[:2], [row[2]]))
+            await tx.run_many(indexing._TAKE, indexing._whiches(*row[:2], [row[2]]))
         await tx.run(
             "UPDATE documents SET version = ?, title = '', body = '', forms = '', parts = ''",
             (version,),
@@ -70,7 +70,7 @@ async def test_what_changes_meanwhile_is_as_it_is_now(store: Store) -> None:
     await tips.take_away(store, A, 1, "removed", MO, NOW)
     await questions.remove(store, A, question.question_id)
     async with store.write() as tx:
-        await search.put(tx, A, "tip", 2, "", "pulsari")
+        await indexing.put(tx, A, "tip", 2, "", "pulsari")
         # A tip whose row went without the index being told is not brought back.
         await tx.run("DELETE FROM tips WHERE tip_id = 3")
     await reindexed(store)

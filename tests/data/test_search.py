@@ -4,14 +4,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from data import questions, search, tip_lists
+from data import indexing, questions, search, tip_lists
 from data.store import Store
 from tests.data.made import A, B, a_question, a_tip, sight
 
 
 async def put(store: Store, item: int, body: str, title: str = "", guild: int = A) -> None:
     async with store.write() as tx:
-        await search.put(tx, guild, "tip", item, title, body)
+        await indexing.put(tx, guild, "tip", item, title, body)
 
 
 async def find(store: Store, words: str, guild: int = A) -> list[int]:
@@ -125,14 +125,14 @@ async def test_while_typing_the_newest_come_first(store: Store) -> None:
         await put(store, number, "excel" if number != 3 else "other", title)
     await put(store, 9, "excel", guild=B)
     async with store.write() as tx:
-        await search.put(tx, A, "question", 7, "excel", "")
+        await indexing.put(tx, A, "question", 7, "excel", "")
     assert await search.newest(store, A, "tip", "exc") == [4, 2, 1]
     assert await search.newest(store, A, "tip", "exc", limit=2) == [4, 2]
     assert await search.newest(store, A, "tip", "exc other") == []
     assert await search.newest(store, A, "tip", "!") == []
     # What is written anew keeps its place, what is put anew does not.
     async with store.write() as tx:
-        await search.rewrite(tx, A, "tip", [(2, "", "excel again"), (8, "", "excel")])
+        await indexing.rewrite(tx, A, "tip", [(2, "", "excel again"), (8, "", "excel")])
     assert await search.newest(store, A, "tip", "exc") == [4, 2, 1]
     await put(store, 1, "excel")
     assert await search.newest(store, A, "tip", "exc") == [1, 4, 2]
@@ -151,7 +151,7 @@ async def test_what_is_removed_is_not_found_from_then_on(store: Store) -> None:
     await put(store, 1, "pivot")
     await put(store, 2, "pivot")
     async with store.write() as tx:
-        await search.remove(tx, A, "tip", [1, 99])
+        await indexing.remove(tx, A, "tip", [1, 99])
     assert await find(store, "pivot") == [2]
 
 
@@ -160,7 +160,7 @@ async def test_one_community_does_not_find_anothers(store: Store) -> None:
     await put(store, 1, "pivot", guild=B)
     await put(store, 2, f"g{A} pivot", guild=B)
     async with store.write() as tx:
-        await search.remove(tx, A, "tip", [2])
+        await indexing.remove(tx, A, "tip", [2])
     assert await find(store, "pivot", A) == [1]
     assert sorted(await find(store, "pivot", B)) == [1, 2]
     # An id that begins like another one is another one.
@@ -183,8 +183,8 @@ async def test_a_write_that_fails_leaves_the_index_as_it_was(store: Store) -> No
 
     async def broken() -> None:
         async with store.write() as tx:
-            await search.remove(tx, A, "tip", [1])
-            await search.put(tx, A, "tip", 2, "", "pivot")
+            await indexing.remove(tx, A, "tip", [1])
+            await indexing.put(tx, A, "tip", 2, "", "pivot")
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -196,6 +196,6 @@ async def test_the_index_agrees_with_what_it_indexes(store: Store) -> None:
     for number in range(30):
         await put(store, number % 7, f"word{number} same")
     async with store.write() as tx:
-        await search.remove(tx, A, "tip", [3, 4])
+        await indexing.remove(tx, A, "tip", [3, 4])
         await tx.run("INSERT INTO documents_index (documents_index) VALUES ('integrity-check')")
     assert sorted(await find(store, "same")) == [0, 1, 2, 5, 6]
