@@ -17,10 +17,10 @@ from data.schedules import Run
 from data.store import Store
 from tests.delivery.standin import GUILD, MODERATORS, PROMPTS, TOKEN, Standin, standing_in
 from tests.features.circle import Circle
-from tests.features.conftest import circle, env, naps, settings
+from tests.features.conftest import circle, env, nap, naps, settings
 from tests.features.scenes import schedule_prompt
 
-__all__ = ["circle", "env", "naps", "settings"]
+__all__ = ["circle", "env", "nap", "naps", "settings"]
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20

@@ -20,13 +20,20 @@ def settings() -> dict[str, str]:
     return {}
 
 
+@pytest.fixture
+def nap() -> int:
+    """Seconds after which rounds look at the latest; a module of stories may say otherwise."""
+    return 86_400
+
+
 @pytest.fixture(autouse=True)
-def naps(monkeypatch: pytest.MonkeyPatch) -> None:
+def naps(monkeypatch: pytest.MonkeyPatch, nap: int) -> None:
     """Rounds look seldom and together: a story of weeks would be told half an hour at a time.
 
     Whatever forgets to wake them shows all the sooner.
     """
-    monkeypatch.setattr(rounds, "LONGEST_NAP", rounds.IDLE_NAP)
+    for name in ("LONGEST_NAP", "IDLE_NAP"):
+        monkeypatch.setattr(rounds, name, nap)
     monkeypatch.setattr(rounds, "SPREAD", 0)
 
 

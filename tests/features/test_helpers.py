@@ -9,6 +9,7 @@ from simcord import interactions
 from simcord.backend import serializers
 from simcord.builders import ChannelHandle
 
+from bot import rounds
 from bot.notices import NONCE_LASTS
 from data import communities, helpers, question_states, questions
 from tests.features.circle import Circle, answer, raw_components, text_of, told, walk
@@ -33,6 +34,12 @@ from tests.features.scenes import (
     shut,
 )
 from tests.features.test_questions import ASKED, card_of
+
+
+@pytest.fixture
+def nap() -> int:
+    """There is no hurry in what these are about: it is seen when the rounds look."""
+    return rounds.IDLE_NAP
 
 
 @pytest.fixture

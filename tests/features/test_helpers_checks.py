@@ -3,6 +3,7 @@
 import pytest
 from simcord.builders import ChannelHandle
 
+from bot import rounds
 from data import communities, question_states
 from tests.features.circle import Circle, text_of, told
 from tests.features.helping import (
@@ -24,6 +25,12 @@ SOON = 9 * HOUR
 MONDAY = 4 * DAY + 9 * HOUR
 """From the beginning of a story, a Thursday's midnight."""
 WEEK = 7 * DAY
+
+
+@pytest.fixture
+def nap() -> int:
+    """There is no hurry in what these are about: it is seen when the rounds look."""
+    return rounds.IDLE_NAP
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot import rounds
 from data import communities, question_states
 from tests.features.circle import Circle, text_of, told
 from tests.features.helping import (
@@ -29,6 +30,12 @@ QUIET = 14 * DAY
 WEEK = 7 * DAY
 SOON = 9 * HOUR
 """There is no hurry: the rounds look every six hours, and quiet hours end at eight."""
+
+
+@pytest.fixture
+def nap() -> int:
+    """There is no hurry in what these are about: it is seen when the rounds look."""
+    return rounds.IDLE_NAP
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from simcord.enums import MessageType
 
+from bot import rounds
 from data import communities
 from tests.features.asking import by_hand, solve
 from tests.features.circle import Circle, answer, text_of, told
@@ -27,6 +28,12 @@ FIRST, AGAIN = "How do I merge two calendars?", "Can I merge two calendars someh
 
 
 # Who cannot see a question
+
+
+@pytest.fixture
+def nap() -> int:
+    """There is no hurry in what these are about: it is seen when the rounds look."""
+    return rounds.IDLE_NAP
 
 
 @pytest.mark.parametrize("act", ["help", "follow", "solved", "no-need", "unneeded", "still-needed"])
