@@ -293,7 +293,8 @@ class _Search:
         little: Sequence[Term] = (),
     ) -> list[Hit]:
         match = matching.asked(self._key, terms, without, deep=deep)
-        found = await self._documents(match, limit)
+        # One more than are scored tells whether there is anything to choose from.
+        found = await self._documents(match, max(limit, _SCORED + 1))
         if len(found) > _SCORED:
             if min(one.documents for one in terms) > _BROAD:
                 # Among the newest of many, those come first whose title has the words.
@@ -358,10 +359,10 @@ class _Search:
         )
         all_there_is = await self._here.read(
             "SELECT documents, title, body,"
-            " (SELECT document_id FROM documents WHERE guild_id = ?1 AND kind = ?2"
-            "  ORDER BY item_id LIMIT 1) AS first,"
-            " (SELECT document_id FROM documents WHERE guild_id = ?1 AND kind = ?2"
-            "  ORDER BY item_id DESC LIMIT 1) AS last"
+            " (SELECT min(document_id) FROM (SELECT document_id FROM documents"
+            "  WHERE guild_id = ?1 AND kind = ?2 ORDER BY item_id LIMIT 10)) AS first,"
+            " (SELECT max(document_id) FROM (SELECT document_id FROM documents"
+            "  WHERE guild_id = ?1 AND kind = ?2 ORDER BY item_id DESC LIMIT 10)) AS last"
             " FROM document_sizes WHERE guild_id = ?1 AND kind = ?2",
             (self._guild_id, self._kind),
         )
@@ -371,7 +372,10 @@ class _Search:
             for row in rows:
                 count, oldest = json.loads(row["found"])
                 if count == _COUNTED:
-                    share = (here["last"] - oldest + 1) / (here["last"] - here["first"] + 1)
+                    # An item that was changed is among the newest, even the first there was:
+                    # hence ten at each end.
+                    first, last = min(here["first"], oldest), max(here["last"], oldest)
+                    share = (last - oldest + 1) / (last - first + 1)
                     count = round(count / max(share, 0.01))
                 held[tokens[row["token"]]] = count
         for term in terms:

@@ -176,6 +176,16 @@ async def test_where_all_words_are_common_the_one_that_holds_them_together_is_fo
     assert (await search.similar(store, A, "tip", "a lookup in the pivot table"))[0] == 1
 
 
+async def test_the_best_come_first_also_when_few_are_wanted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_SCORED", 4)
+    await put(store, "pivot | x", *["y | pivot"] * 9)
+    found = await search.find(store, A, "tip", "pivot", 2)
+    assert found[0] == 1
+    assert len(found) == 2
+
+
 async def test_how_many_documents_hold_a_word_is_estimated_where_they_are_many(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -189,6 +199,10 @@ async def test_how_many_documents_hold_a_word_is_estimated_where_they_are_many(
     await store.reading(count)
     # Every fourth has "lookup", so the third last of ten is found after nine of forty-one.
     assert [one.documents for one in terms] == [41, 14, 1, 0]
+    # Changed, the oldest item is the newest document, and hardly anything else changes.
+    await put(store, "pivot table")
+    await store.reading(count)
+    assert [one.documents for one in terms] == [41, 13, 1, 0]
 
 
 async def test_while_typing_the_end_of_a_word_may_be_missing(store: Store) -> None:
