@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from data import indexing, leftovers
-from data.store import Row, Store, Transaction, page_start, transaction
+from data.store import Row, Store, Transaction, distinct, page_start, transaction
 from data.topics import put as put_topics
 
 DAY = 86_400
@@ -357,15 +357,8 @@ async def drawn(tx: Transaction, question: Question) -> bool:
 
 async def places(store: Store, guild_id: int) -> list[int]:
     """Every channel questions were asked in, to ask which of them a reader may see."""
-    # One seek a channel: DISTINCT would read the whole index.
-    rows = await store.read(
-        "WITH RECURSIVE place (id) AS ("
-        " SELECT min(channel_id) FROM questions WHERE guild_id = ?1 UNION ALL"
-        " SELECT (SELECT min(channel_id) FROM questions WHERE guild_id = ?1 AND channel_id > id)"
-        "  FROM place WHERE id IS NOT NULL) SELECT id FROM place WHERE id IS NOT NULL",
-        (guild_id,),
-    )
-    return [row["id"] for row in rows]
+    rows = await store.read(distinct("questions", "channel_id"), (guild_id,))
+    return [row["value"] for row in rows]
 
 
 async def listed(

@@ -230,6 +230,19 @@ def page_start(offset: int, limit: int, count: int) -> int:
     return max(0, min(offset, (count - 1) // limit * limit))
 
 
+def distinct(table: str, column: str) -> str:
+    """A query for the values of a column in a community (?1), by an index on guild and column.
+
+    It seeks once a value, where DISTINCT would read the whole index.
+    """
+    of_guild = f"FROM {table} WHERE guild_id = ?1"
+    return (
+        f"WITH RECURSIVE found (value) AS (SELECT min({column}) {of_guild} UNION ALL"
+        f" SELECT (SELECT min({column}) {of_guild} AND {column} > value)"
+        "  FROM found WHERE value IS NOT NULL) SELECT value FROM found WHERE value IS NOT NULL"
+    )
+
+
 class _Here:
     """A connection in its own thread: does at once what aiosqlite's takes a trip for."""
 

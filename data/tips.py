@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from data import indexing, leftovers, topics
-from data.store import Row, Store, Transaction, page_start, transaction
+from data.store import Row, Store, Transaction, distinct, page_start, transaction
 
 DAY = 86_400
 DAILY_PER_MEMBER = 30
@@ -497,15 +497,8 @@ async def _delete(tx: Transaction, guild_id: int, tip_id: int) -> None:
 
 async def places(store: Store, guild_id: int) -> list[int]:
     """Every place tips were shared in, to ask which of them a reader may see."""
-    # One seek a place: DISTINCT would read the whole index.
-    rows = await store.read(
-        "WITH RECURSIVE place (id) AS ("
-        " SELECT min(place_id) FROM tips WHERE guild_id = ?1 UNION ALL"
-        " SELECT (SELECT min(place_id) FROM tips WHERE guild_id = ?1 AND place_id > id)"
-        "  FROM place WHERE id IS NOT NULL) SELECT id FROM place WHERE id IS NOT NULL",
-        (guild_id,),
-    )
-    return [row["id"] for row in rows]
+    rows = await store.read(distinct("tips", "place_id"), (guild_id,))
+    return [row["value"] for row in rows]
 
 
 @transaction

@@ -88,14 +88,19 @@ async def test_who_may_not_write_there_adds_nothing(asking: Circle) -> None:
 # This solved it, in a post made by hand
 
 
-async def test_followers_of_a_post_that_was_asked_before_hear_of_it_at_once(
-    circle: Circle,
-) -> None:
+@pytest.fixture
+async def again(circle: Circle) -> Any:
+    """Ben's post of what Ella solved for him before."""
     circle.place = circle.forum
     await circle.set_up(questions=circle.forum)
     await solve(circle, circle.ben, FIRST, circle.ella, "Subscribe to the iCal address.")
-    thread = await by_hand(circle, circle.ben, AGAIN)
-    card, similar = (one for one in thread.history() if one.author.bot)
+    return await by_hand(circle, circle.ben, AGAIN)
+
+
+async def test_followers_of_a_post_that_was_asked_before_hear_of_it_at_once(
+    circle: Circle, again: Any
+) -> None:
+    card, similar = (one for one in again.history() if one.author.bot)
     await circle.ella.click(card, label="Follow")
     who = (circle.guild.id, circle.ella.id)
     await communities.choose_reminders(circle.bot.store, *who, by_dm=True)
@@ -107,21 +112,17 @@ async def test_followers_of_a_post_that_was_asked_before_hear_of_it_at_once(
 
 
 async def test_duplicates_of_a_post_that_was_asked_before_name_the_original(
-    circle: Circle,
+    circle: Circle, again: Any
 ) -> None:
-    circle.place = circle.forum
-    await circle.set_up(questions=circle.forum)
-    await solve(circle, circle.ben, FIRST, circle.ella, "Subscribe to the iCal address.")
-    second = await by_hand(circle, circle.ben, AGAIN)
     third = await by_hand(circle, circle.mo, "Where are the biscuits kept?")
     (row,) = await circle.bot.store.read(
-        "SELECT question_id FROM questions WHERE thread_id = ?", (second.id,)
+        "SELECT question_id FROM questions WHERE thread_id = ?", (again.id,)
     )
     reason = f"duplicate:{row['question_id']}"
     await circle.mo.slash(third, "question close", reason=reason)
     own = next(one for one in third.history() if "Asked by" in text_of(one))
     assert AGAIN in text_of(own)
-    similar = [one for one in second.history() if one.author.bot][1]
+    similar = [one for one in again.history() if one.author.bot][1]
     await circle.ben.click(similar, label="This solved it")
     own = next(one for one in third.history() if "Asked by" in text_of(one))
     assert FIRST in text_of(own)
